@@ -1,0 +1,59 @@
+import type * as Y from 'yjs'
+import { newId, type CardId } from '../../ids.ts'
+import type { CardKind, Point } from '../card.ts'
+import { LOCAL, type Origin } from '../origin.ts'
+import { CARD_SIZE, cardsOf, LIMITS } from '../schema.ts'
+import { cardRecord } from './records.ts'
+
+export interface Pasted {
+  readonly ids: readonly CardId[]
+  /** Lines that did not become cards, with the reason: nothing is dropped in silence. */
+  readonly left: readonly { readonly line: number; readonly reason: 'tooMany' | 'boardFull' }[]
+}
+
+const COLUMN = 6
+const GAP = 24
+
+/**
+ * Makes one card of each line of a pasted text, laid out in columns of six. Bullets and numbers at the start of a line
+ * are dropped; what does not fit a title goes to the body.
+ */
+export function pasteLines(
+  doc: Y.Doc,
+  text: string,
+  kind: CardKind,
+  at: Point,
+  origin: Origin = LOCAL,
+): Pasted {
+  const ids: CardId[] = []
+  const left: { line: number; reason: 'tooMany' | 'boardFull' }[] = []
+  const cards = cardsOf(doc)
+  doc.transact(() => {
+    text.split(/\r\n|\r|\n|\u2028/).forEach((raw, index) => {
+      const line = raw
+        .replace(/^\s*(?:[-–—•*·▪◦]|\d{1,3}[.)])\s+/, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+      if (line === '') return
+      if (ids.length >= LIMITS.pastedLines) return left.push({ line: index + 1, reason: 'tooMany' })
+      if (cards.size >= LIMITS.cards) return left.push({ line: index + 1, reason: 'boardFull' })
+      const place: Point = [
+        at[0] + Math.floor(ids.length / COLUMN) * (CARD_SIZE[0] + GAP),
+        at[1] + (ids.length % COLUMN) * (CARD_SIZE[1] + GAP),
+      ]
+      const id = newId<CardId>()
+      const [title, body] = splitAt(line, LIMITS.title)
+      cards.set(id, cardRecord(kind, place, undefined, title, body, {}))
+      ids.push(id)
+    })
+  }, origin)
+  return { ids, left }
+}
+
+/** Cuts at the last space before the limit. */
+function splitAt(line: string, limit: number): [string, string] {
+  if (line.length <= limit) return [line, '']
+  const space = line.lastIndexOf(' ', limit)
+  const at = space > limit / 2 ? space : limit
+  return [line.slice(0, at).trim(), line.slice(at).trim()]
+}

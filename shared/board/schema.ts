@@ -1,0 +1,49 @@
+import type * as Y from 'yjs'
+
+/**
+ * The only place where the strings of the Yjs document are written. Scripts write to these roots and keys, so they
+ * are a public contract: docs/board-schema.md.
+ */
+export const SCHEMA_VERSION = 1
+
+export const ROOT = { cards: 'cards', links: 'links', comments: 'comments', board: 'board' } as const
+
+/** Keys that every card has; the others are plain values listed in `fields.ts`. */
+export const CARD = {
+  kind: 'kind',
+  at: 'at',
+  size: 'size',
+  title: 'title',
+  body: 'body',
+  deleted: 'deleted',
+} as const
+
+export const LINK = { kind: 'kind', from: 'from', to: 'to' } as const
+
+/** Keys of the `board` root. */
+export const HEADER = {
+  schemaVersion: 'schemaVersion',
+  programme: 'programme',
+  city: 'city',
+  title: 'title',
+} as const
+
+export type YRecord = Y.Map<unknown>
+export const cardsOf = (doc: Y.Doc): Y.Map<YRecord> => doc.getMap<YRecord>(ROOT.cards)
+export const linksOf = (doc: Y.Doc): Y.Map<YRecord> => doc.getMap<YRecord>(ROOT.links)
+export const headerOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(ROOT.board)
+
+/** What the interface lets people write. A record may hold twice as much: two honest texts can merge. */
+export const LIMITS = {
+  title: 200,
+  body: 10_000,
+  text: 500,
+  listItems: 30,
+  cards: 10_000,
+  links: 30_000,
+  pastedLines: 300,
+} as const
+
+/** Cards have one size, known before layout; frames carry their own. */
+export const CARD_SIZE = [228, 124] as const
+export const FRAME_MIN_SIZE = [260, 180] as const

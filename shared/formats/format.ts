@@ -1,0 +1,50 @@
+import type { Board } from '../board/board.ts'
+import type { CardId } from '../ids.ts'
+import type { Plan } from '../plan/plan.ts'
+
+/** Who made a card and when, from the server's log; the document itself is never asked. */
+export interface Author {
+  readonly name: string
+  readonly organisation: string
+  /** ISO date and time of the server. */
+  readonly at: string
+}
+export type Authors = ReadonlyMap<CardId, Author>
+
+/** Everything an export may need. The same input gives the same bytes. */
+export interface ExportInput {
+  readonly board: Board
+  readonly plan: Plan
+  readonly authors: Authors
+  /** ISO date and time printed in the file. */
+  readonly exportedAt: string
+  readonly boardId: string
+  /** The whole document as plain JSON, unknown keys included (`wholeOf(doc)`): what board.json carries. */
+  readonly whole: WholeBoard
+  readonly options?: { readonly for?: 'excel' }
+}
+
+/** The document as plain JSON, root by root. */
+export interface WholeBoard {
+  readonly cards: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly links: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly comments: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly board: Readonly<Record<string, unknown>>
+}
+
+/** A format that the plan can be written in. Pure: the same input, the same bytes. */
+export interface Format {
+  /** As in the address: `plan.json`, `operations.csv`. */
+  readonly id: string
+  readonly mediaType: string
+  readonly extension: string
+  write(input: ExportInput): Uint8Array | Promise<Uint8Array>
+}
+
+/** One thing that a reader could not use: where, why. */
+export interface Problem {
+  readonly row: number | null
+  readonly field: string | null
+  readonly code: string
+  readonly message: string
+}

@@ -1,0 +1,39 @@
+import type { CardId, LinkId } from '../ids.ts'
+import type { Severity } from '../programme/programme.ts'
+import type { Plan } from './plan.ts'
+
+/** A sentence in the two languages of the product. Rules carry their own, so that every view says the same. */
+export interface Sentence {
+  readonly it: string
+  readonly en: string
+}
+
+/** What a rule says of one subject. */
+export type Verdict = 'holds' | 'fails' | 'notYetKnown'
+
+/** One answer of one rule: which cards it speaks of, and in one sentence what to do. */
+export interface Finding {
+  readonly rule: string
+  readonly verdict: Verdict
+  readonly severity: Severity
+  /** The intervention it belongs to; null for findings of the whole plan. */
+  readonly intervention: CardId | null
+  readonly cards: readonly CardId[]
+  readonly links: readonly LinkId[]
+  readonly sentence: Sentence
+  /** What is missing, when the verdict is `notYetKnown`; what to do, when it fails. Empty when it holds. */
+  readonly remedy: Sentence
+}
+
+/** A rule: one ID, one file, one entry in docs/checks.md, one test that quotes the ID. Pure. */
+export interface Check {
+  readonly id: string
+  readonly title: Sentence
+  run(plan: Unchecked): readonly Answer[]
+}
+
+/** The plan before it has findings. */
+export type Unchecked = Omit<Plan, 'findings'>
+
+/** A finding before the pack says how severe it is. */
+export type Answer = Omit<Finding, 'rule' | 'severity'>

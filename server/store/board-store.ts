@@ -1,0 +1,80 @@
+import type { BoardId, ParticipantId } from '../../shared/ids.ts'
+
+/** Where boards are kept. Knows bytes, order and durability; what the bytes mean is the rooms' business. */
+export interface BoardStore {
+  /** What is kept of a board, or null if it was never written. Throws BoardRotten (board, file, byte offset, what to do). */
+  load(board: BoardId): Promise<StoredBoard | null>
+  /** Appends one record; resolves once it is durable on disk. Records of one board become durable in the order of the calls. */
+  append(record: NewRecord): Promise<{ seq: number }>
+  /** Replaces the frames up to `seq` of a board by one full state. */
+  snapshot(board: BoardId, snapshot: Snapshot): Promise<void>
+  /** Removes every trace of a board (GDPR). */
+  erase(board: BoardId): Promise<void>
+  /** Whether records can be made durable now; `degraded` says why not. */
+  status(): StoreStatus
+  /** Calls the listener at every change of `status()`; the returned function stops it. */
+  onStatus(listener: (status: StoreStatus) => void): () => void
+  /** Waits for what is under way and lets go of every file. */
+  close(): Promise<void>
+}
+
+export type StoreStatus = { readonly kind: 'ready' } | { readonly kind: 'degraded'; readonly reason: string }
+
+export interface NewRecord {
+  readonly board: BoardId
+  readonly actor: ParticipantId | 'server'
+  /** Milliseconds since 1970, UTC. */
+  readonly timeMs: number
+  readonly update: Uint8Array
+}
+
+export interface StoredRecord extends NewRecord {
+  /** 1 for the first record of a board, then without gaps. */
+  readonly seq: number
+}
+
+export interface Snapshot {
+  /** The last record that the state holds. */
+  readonly seq: number
+  readonly state: Uint8Array
+  /** JSON: authors of cards and bindings of clientIDs, owned by the rooms. */
+  readonly meta: Uint8Array
+}
+
+export interface StoredBoard {
+  readonly snapshot: Snapshot | null
+  /** Those after the snapshot, in order. */
+  readonly records: readonly StoredRecord[]
+  /** The last record of the board, in the snapshot or in `records`. */
+  readonly seq: number
+}
+
+/** Where damage was found. */
+export interface Rot {
+  /** Null when the damage hides which board it belongs to. */
+  readonly board: BoardId | null
+  readonly file: string
+  /** Bytes from the start of the file. */
+  readonly offset: number
+  readonly what: string
+}
+
+/** Stored bytes are not what was written. Nothing is served from them and nothing is deleted. */
+export class BoardRotten extends Error {
+  override readonly name = 'BoardRotten'
+  readonly rot: Rot
+
+  constructor(rot: Rot) {
+    const whose = rot.board === null ? 'The log of the boards' : `Board ${rot.board}`
+    super(
+      `${whose} is damaged: ${rot.what}, in ${rot.file} at byte ${rot.offset}. ` +
+        'The file was left as it is. Check the disk, then restore this data from a backup: `tavolo restore`.',
+    )
+    this.rot = rot
+  }
+}
+
+/** The store cannot take more records now: memory for those waiting is full, or it was closed. Nothing was kept. */
+export class StoreRefused extends Error {
+  override readonly name = 'StoreRefused'
+}

@@ -35,8 +35,9 @@ export default defineConfig({
   server: { proxy: { '/api': toServer, '/sync': toServer, '/schemas': toServer, '/version': toServer } },
   builder: {
     async buildApp(builder) {
-      await builder.build(builder.environments['client']!)
-      await builder.build(builder.environments['server']!)
+      const { client, server } = builder.environments
+      if (client) await builder.build(client)
+      if (server) await builder.build(server)
     },
   },
   environments: {

@@ -1,0 +1,90 @@
+import type { BoardId, ParticipantId } from '../shared/ids.ts'
+import type { Role } from '../shared/protocol/messages.ts'
+
+/** What the server answered when it said no, or that it could not be reached (`status` 0). */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+export interface BoardInfo {
+  readonly id: BoardId
+  readonly title: string
+  readonly programme: string
+  readonly city: string
+  readonly role: Role
+  readonly generation: number
+  readonly archived: boolean
+  readonly counts: Readonly<Record<string, number>>
+  readonly vocabularies: { readonly targetGroups: readonly string[]; readonly places: readonly string[] }
+}
+
+export interface Joined {
+  readonly participant: {
+    readonly id: ParticipantId
+    readonly name: string
+    readonly organisation: string
+    readonly colour: string
+  }
+  readonly token: string
+}
+
+export interface NewBoard {
+  readonly title: string
+  readonly programme: string
+  readonly city?: string
+  readonly model?: string
+}
+
+export interface CreatedBoard {
+  readonly id: BoardId
+  readonly keys: Readonly<Record<Role, string>>
+  readonly urls: Readonly<Record<Role, string>>
+}
+
+/**
+ * One request to our own server. Resolves with the parsed body; rejects with an `ApiError` whose message is the
+ * server's sentence, or with status 0 when there is no network.
+ */
+export async function api<T>(key: string | null, method: string, path: string, body?: unknown): Promise<T> {
+  const response = await request(key, method, path, body)
+  return (response.status === 204 ? undefined : await response.json()) as T
+}
+
+/** Like `api`, for files: the bytes as they came. */
+export async function apiFile(key: string, path: string): Promise<Blob> {
+  return (await request(key, 'GET', path)).blob()
+}
+
+async function request(key: string | null, method: string, path: string, body?: unknown): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      cache: 'no-store',
+      headers: {
+        ...(key !== null && { authorization: `Bearer ${key}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+  } catch {
+    throw new ApiError(0, 'offline', 'offline')
+  }
+  if (response.ok) return response
+  const problem = (await response.json().catch(() => ({}))) as {
+    code?: string
+    detail?: string
+    title?: string
+  }
+  throw new ApiError(
+    response.status,
+    problem.code ?? 'unknown',
+    problem.detail ?? problem.title ?? response.statusText,
+  )
+}

@@ -1,0 +1,44 @@
+import { boardPoint, clampZoom, fitBox, zoomAbout, type CameraState } from '../../shared/geometry/camera.ts'
+import type { Box } from '../../shared/geometry/box.ts'
+import type { Point } from '../../shared/board/card.ts'
+
+/** Where one looks: local to this browser, never in the document. */
+export class Camera {
+  #state = $state.raw<CameraState>({ x: 0, y: 0, zoom: 1 })
+  /** Size of the canvas on screen, in CSS pixels, kept by the canvas component. */
+  viewport = $state.raw<{ readonly width: number; readonly height: number }>({ width: 0, height: 0 })
+
+  get state(): CameraState {
+    return this.#state
+  }
+
+  set(state: CameraState): void {
+    this.#state = { ...state, zoom: clampZoom(state.zoom) }
+  }
+
+  /** Moves by screen pixels. */
+  pan(dx: number, dy: number): void {
+    const { x, y, zoom } = this.#state
+    this.#state = { x: x - dx / zoom, y: y - dy / zoom, zoom }
+  }
+
+  /** Zooms keeping the given screen point where it is. */
+  zoomBy(factor: number, about: Point = [this.viewport.width / 2, this.viewport.height / 2]): void {
+    this.#state = zoomAbout(this.#state, about, factor)
+  }
+
+  /** Shows a box whole, with room around it; never nearer than 100 %. */
+  fit(box: Box, padding = 64): void {
+    this.#state = fitBox(box, this.viewport, padding)
+  }
+
+  toBoard(screen: Point): Point {
+    return boardPoint(this.#state, screen)
+  }
+
+  /** What the canvas shows now, in board points. */
+  get view(): Box {
+    const { x, y, zoom } = this.#state
+    return { x, y, width: this.viewport.width / zoom, height: this.viewport.height / zoom }
+  }
+}

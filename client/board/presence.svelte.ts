@@ -1,0 +1,97 @@
+import { SvelteMap } from 'svelte/reactivity'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Point } from '../../shared/board/card.ts'
+import type { CardId } from '../../shared/ids.ts'
+
+/** What others see of a person. Nothing of it is stored. */
+export interface PersonState {
+  readonly name: string
+  readonly organisation: string
+  readonly colour: string
+  readonly participant: string | null
+  readonly cursor: Point | null
+  readonly selection: readonly CardId[]
+  readonly editing: CardId | null
+  /** Cards being dragged and by how much, so that others see them move before they are dropped. */
+  readonly drag: { readonly ids: readonly CardId[]; readonly by: Point } | null
+}
+
+export type Person = PersonState & { readonly client: number }
+
+const CURSOR_MS = 50
+
+/** The other people at the board, and what we tell them of ourselves. Cursors go out at most 20 times a second. */
+export class Presence {
+  readonly others = new SvelteMap<number, Person>()
+  #mine: PersonState
+  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #stop: () => void
+
+  constructor(
+    private readonly awareness: Awareness,
+    me: Pick<PersonState, 'name' | 'organisation' | 'colour' | 'participant'>,
+  ) {
+    this.#mine = { ...me, cursor: null, selection: [], editing: null, drag: null }
+    awareness.setLocalState(this.#mine as unknown as Record<string, unknown>)
+    const onChange = ({
+      added,
+      updated,
+      removed,
+    }: Record<'added' | 'updated' | 'removed', number[]>): void => {
+      for (const client of [...added, ...updated]) {
+        const person =
+          client === awareness.clientID ? null : readPerson(client, awareness.getStates().get(client))
+        if (person) this.others.set(client, person)
+      }
+      for (const client of removed) this.others.delete(client)
+    }
+    awareness.on('change', onChange)
+    this.#stop = () => awareness.off('change', onChange)
+  }
+
+  /** Tells a part of our state; what is quick (cursor, drag) is sent together at the next tick. */
+  tell(part: Partial<PersonState>): void {
+    this.#mine = { ...this.#mine, ...part }
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      this.awareness.setLocalState(this.#mine as unknown as Record<string, unknown>)
+    }, CURSOR_MS)
+  }
+
+  get me(): PersonState {
+    return this.#mine
+  }
+
+  close(): void {
+    clearTimeout(this.#timer)
+    this.#stop()
+  }
+}
+
+/** Another client's state, field by field: it comes from the wire. */
+function readPerson(client: number, state: unknown): Person | null {
+  if (state === null || typeof state !== 'object') return null
+  const from = state as Record<string, unknown>
+  const word = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 80) : '')
+  const point = (value: unknown): Point | null =>
+    Array.isArray(value) &&
+    value.length === 2 &&
+    value.every((n) => typeof n === 'number' && Number.isFinite(n))
+      ? (value as unknown as Point)
+      : null
+  const ids = (value: unknown): CardId[] =>
+    Array.isArray(value) ? (value.filter((id) => typeof id === 'string').slice(0, 200) as CardId[]) : []
+  const drag = (from['drag'] ?? null) as { ids?: unknown; by?: unknown } | null
+  const by = point(drag?.by)
+  return {
+    client,
+    name: word(from['name']),
+    organisation: word(from['organisation']),
+    colour: /^#[0-9a-f]{6}$/i.test(word(from['colour'])) ? word(from['colour']) : '#455b71',
+    participant: typeof from['participant'] === 'string' ? from['participant'] : null,
+    cursor: point(from['cursor']),
+    selection: ids(from['selection']),
+    editing: typeof from['editing'] === 'string' ? (from['editing'] as CardId) : null,
+    drag: by ? { ids: ids(drag?.ids), by } : null,
+  }
+}

@@ -1,0 +1,14 @@
+import { mount } from 'svelte'
+import App from './App.svelte'
+import { getLocale } from './paraglide/runtime.js'
+import { applyTheme } from './theme.svelte.ts'
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/base.css'
+
+document.documentElement.lang = getLocale()
+applyTheme()
+
+const target = document.getElementById('app')
+if (!target) throw new Error('index.html has no #app to mount in')
+mount(App, { target })

@@ -1,0 +1,125 @@
+import { SvelteMap } from 'svelte/reactivity'
+import * as Y from 'yjs'
+import type { BoardId, CardId } from '../../shared/ids.ts'
+import { mayWrite, type Role } from '../../shared/protocol/messages.ts'
+import { api } from '../api.ts'
+import { BoardView } from '../board/board-view.svelte.ts'
+import { Camera } from '../board/camera.svelte.ts'
+import { Presence } from '../board/presence.svelte.ts'
+import { Selection } from '../board/selection.svelte.ts'
+import { PlanView } from '../plan/plan-view.svelte.ts'
+import { Connection } from '../sync/connection.svelte.ts'
+import { copyName, LocalCopy } from '../sync/local-copy.svelte.ts'
+import type { RememberedBoard } from './remembered.ts'
+import { Undo } from './undo.svelte.ts'
+
+export interface AuthorOf {
+  readonly name: string
+  readonly organisation: string
+  readonly at: string
+}
+
+/** The views of one board, as the top bar names them. */
+export const VIEWS = ['board', 'outline', 'funds', 'checks', 'exports'] as const
+export type View = (typeof VIEWS)[number]
+
+/**
+ * One open board: everything that lives as long as its screen, as named fields. Components reach it through
+ * `context.ts` and call the commands of `shared/board/commands` inside `act`.
+ */
+export class BoardSession {
+  readonly doc = new Y.Doc()
+  readonly board: BoardView
+  readonly camera = new Camera()
+  readonly selection = new Selection()
+  readonly plan: PlanView
+  readonly undo: Undo
+  readonly copy: LocalCopy
+  readonly connection: Connection
+  readonly presence: Presence
+  /** Who made each card, from the server's log. */
+  readonly authors = new SvelteMap<CardId, AuthorOf>()
+  /** Which view is shown; the canvas on a wide screen, the outline on a phone. */
+  view = $state.raw<View>(matchMedia('(max-width: 720px)').matches ? 'outline' : 'board')
+  #role = $state.raw<Role>('viewer')
+
+  constructor(readonly me: RememberedBoard) {
+    this.#role = me.role
+    this.copy = new LocalCopy(copyName(me.id, me.generation, me.participant), this.doc)
+    this.board = new BoardView(this.doc)
+    this.plan = new PlanView(this.doc)
+    this.undo = new Undo(this.doc)
+    this.connection = new Connection({
+      board: me.id,
+      doc: this.doc,
+      key: me.key,
+      token: me.token,
+      generation: me.generation,
+      onRole: (role) => (this.#role = role),
+      onEvent: (event) => {
+        if (event.name === 'authors') void this.loadAuthors()
+      },
+    })
+    this.presence = new Presence(this.connection.provider.awareness, {
+      name: me.name,
+      organisation: me.organisation,
+      colour: me.colour,
+      participant: me.participant,
+    })
+  }
+
+  get id(): BoardId {
+    return this.me.id
+  }
+
+  get role(): Role {
+    return this.#role
+  }
+
+  /** Whether this person's edits are accepted; nothing that writes is enabled otherwise. */
+  get canWrite(): boolean {
+    return mayWrite(this.#role)
+  }
+
+  /** Loads this browser's copy, then the server's board. */
+  async open(): Promise<void> {
+    await this.copy.open()
+    this.connection.open()
+    void this.loadAuthors()
+  }
+
+  /** Runs one command as one undoable step, if this person may write. */
+  act<T>(command: (doc: Y.Doc) => T): T | undefined {
+    if (!this.canWrite) return undefined
+    this.undo.step()
+    return command(this.doc)
+  }
+
+  /** Runs a command of typing: consecutive ones become one undoable step. */
+  type(command: (doc: Y.Doc) => void): void {
+    if (this.canWrite) command(this.doc)
+  }
+
+  async loadAuthors(): Promise<void> {
+    try {
+      const authors = await api<Record<string, AuthorOf>>(
+        this.me.key,
+        'GET',
+        `/api/boards/${this.id}/authors`,
+      )
+      for (const [id, author] of Object.entries(authors)) this.authors.set(id as CardId, author)
+    } catch {
+      // Offline: names of authors are a courtesy and come with the next event.
+    }
+  }
+
+  async close(): Promise<void> {
+    this.presence.close()
+    this.plan.close()
+    this.board.close()
+    this.undo.close()
+    this.connection.close()
+    await this.copy.close()
+    this.doc.destroy()
+  }
+}

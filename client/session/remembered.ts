@@ -1,0 +1,70 @@
+import type { BoardId } from '../../shared/ids.ts'
+import type { Role } from '../../shared/protocol/messages.ts'
+import { readStored, readStoredJson, writeStored } from '../stored.ts'
+
+/** What this browser keeps of a table it has opened: enough to list it, to open it again and to open it offline. */
+export interface RememberedBoard {
+  readonly id: BoardId
+  readonly key: string
+  readonly title: string
+  readonly programme: string
+  readonly city: string
+  readonly role: Role
+  readonly generation: number
+  readonly openedAt: string
+  readonly participant: string | null
+  readonly token: string | null
+  readonly name: string
+  readonly organisation: string
+  readonly colour: string
+}
+
+const PREFIX = 'tavolo.board.'
+
+export function rememberedBoard(id: BoardId): RememberedBoard | null {
+  const value = readStoredJson(PREFIX + id)
+  return isRemembered(value) ? value : null
+}
+
+/** Keeps what is known of a table; returns false when the browser keeps nothing (private window, full disk). */
+export function remember(board: RememberedBoard): boolean {
+  return writeStored(PREFIX + board.id, JSON.stringify(board))
+}
+
+export function forget(id: BoardId): void {
+  writeStored(PREFIX + id, null)
+}
+
+/** The tables of this browser, last opened first. */
+export function rememberedBoards(): RememberedBoard[] {
+  const boards: RememberedBoard[] = []
+  try {
+    for (let i = 0; i < localStorage.length; i++) {
+      const key = localStorage.key(i)
+      const value = key?.startsWith(PREFIX) ? readStoredJson(key) : null
+      if (isRemembered(value)) boards.push(value)
+    }
+  } catch {
+    return []
+  }
+  return boards.sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
+}
+
+/** The last name somebody gave here, offered at the next table. */
+export const lastName = (): { name: string; organisation: string } => ({
+  name: readStored('tavolo.name') ?? '',
+  organisation: readStored('tavolo.organisation') ?? '',
+})
+
+export function keepName(name: string, organisation: string): void {
+  writeStored('tavolo.name', name)
+  writeStored('tavolo.organisation', organisation)
+}
+
+/** The organiser's key of this browser, from a `/#operator=…` or `/#organiser=…` link. */
+export const organiserKey = (): string | null => readStored('tavolo.organiser')
+
+function isRemembered(value: unknown): value is RememberedBoard {
+  const { id, key, role } = (value ?? {}) as Record<string, unknown>
+  return typeof id === 'string' && typeof key === 'string' && typeof role === 'string'
+}

@@ -1,0 +1,49 @@
+import * as Y from 'yjs'
+import { LOCAL } from '../../shared/board/origin.ts'
+import { cardsOf, headerOf, linksOf } from '../../shared/board/schema.ts'
+
+/** Undo and redo of one's own acts only: what colleagues do is never in these stacks. */
+export class Undo {
+  readonly #manager: Y.UndoManager
+  #canUndo = $state.raw(false)
+  #canRedo = $state.raw(false)
+
+  constructor(doc: Y.Doc) {
+    this.#manager = new Y.UndoManager([cardsOf(doc), linksOf(doc), headerOf(doc)], {
+      doc,
+      trackedOrigins: new Set([LOCAL]),
+      captureTimeout: 600,
+    })
+    const tell = (): void => {
+      this.#canUndo = this.#manager.undoStack.length > 0
+      this.#canRedo = this.#manager.redoStack.length > 0
+    }
+    for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
+      this.#manager.on(event, tell)
+  }
+
+  get canUndo(): boolean {
+    return this.#canUndo
+  }
+
+  get canRedo(): boolean {
+    return this.#canRedo
+  }
+
+  undo(): void {
+    this.#manager.undo()
+  }
+
+  redo(): void {
+    this.#manager.redo()
+  }
+
+  /** Begins a new step: what follows is undone on its own. Typing does not call it, so that words are one step. */
+  step(): void {
+    this.#manager.stopCapturing()
+  }
+
+  close(): void {
+    this.#manager.destroy()
+  }
+}

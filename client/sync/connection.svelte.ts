@@ -1,0 +1,182 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+import { SCHEMA_VERSION } from '../../shared/board/schema.ts'
+import type { BoardId } from '../../shared/ids.ts'
+import { isFinal } from '../../shared/protocol/close-codes.ts'
+import {
+  decodeMessage,
+  encodeMessage,
+  EXTENSION,
+  SUBPROTOCOL,
+  type Message,
+  type Role,
+} from '../../shared/protocol/messages.ts'
+
+/** The truth about saving, as the top bar tells it. `kept`: this browser holds a copy of what is not saved yet. */
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'offline'; readonly pending: boolean }
+  | { readonly kind: 'storage' }
+  | { readonly kind: 'refused'; readonly code: number; readonly text: string }
+
+interface Options {
+  readonly board: BoardId
+  readonly doc: Y.Doc
+  readonly key: string
+  readonly token: string | null
+  readonly generation: number
+  readonly onEvent: (event: Extract<Message, { type: 'event' }>) => void
+  readonly onRole: (role: Role) => void
+}
+
+const SYNC = 0
+
+/**
+ * The socket of one board: the stock y-websocket provider, plus the count of acknowledged writes that lets us say
+ * "Salvato" only when the server has the edit on disk (docs/sync.md).
+ */
+export class Connection {
+  readonly provider: WebsocketProvider
+  #sent = 0
+  #durable = 0
+  #state = $state.raw<SaveState>({ kind: 'connecting' })
+  #synced = $state.raw(false)
+  #storageTrouble = false
+  #refused: { code: number; text: string } | null = null
+  /** Edits made while no socket was open and not yet on the server. */
+  #pending = false
+  readonly #close: () => void
+
+  constructor({ board, doc, key, token, generation, onEvent, onRole }: Options) {
+    const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
+    const protocols = [SUBPROTOCOL, `key.${key}`, ...(token === null ? [] : [`who.${token}`])]
+    const provider = new WebsocketProvider(address, board, doc, {
+      connect: false,
+      disableBc: true,
+      protocols,
+      maxBackoffTime: 8_000,
+      shouldReconnect: (event) => !isFinal(event.code),
+    })
+    this.provider = provider
+
+    provider.messageHandlers[EXTENSION] = (_encoder: encoding.Encoder, decoder: decoding.Decoder) => {
+      const message = decodeMessage(decoder)
+      if (message) this.#receive(message, onEvent, onRole)
+    }
+    const answerSync = provider.messageHandlers[SYNC]
+    if (answerSync)
+      provider.messageHandlers[SYNC] = (encoder, ...rest) => {
+        answerSync(encoder, ...rest)
+        // The answer to the server's first step is a write frame like any other.
+        if (encoding.length(encoder) > 1) this.#count()
+      }
+    const onUpdate = (_update: Uint8Array, origin: unknown): void => {
+      if (origin === provider) return
+      if (provider.wsconnected) this.#count()
+      else if (isOwn(origin)) this.#pending = true
+      this.#tell()
+    }
+    doc.on('update', onUpdate)
+    provider.on('status', ({ status }) => {
+      if (status === 'connecting') this.#sent = this.#durable = 0
+      if (status === 'connected')
+        provider.ws?.send(
+          encodeMessage({ type: 'hello', clientId: doc.clientID, schemaVersion: SCHEMA_VERSION, generation }),
+        )
+      this.#tell()
+    })
+    provider.on('sync', () => this.#tell())
+    provider.on('closed', ({ code, reason }) => {
+      this.#refused = { code, text: this.#refused?.text ?? reason }
+      this.#tell()
+    })
+    provider.on('connection-close', () => this.#tell())
+    // Phones freeze sockets in the background without closing them; coming back, ask at once.
+    const wake = (): void => {
+      if (document.visibilityState === 'visible' && !provider.wsconnected && !this.#refused)
+        provider.connect()
+    }
+    addEventListener('online', wake)
+    document.addEventListener('visibilitychange', wake)
+    this.#close = () => {
+      removeEventListener('online', wake)
+      document.removeEventListener('visibilitychange', wake)
+      doc.off('update', onUpdate)
+      provider.destroy()
+    }
+  }
+
+  get state(): SaveState {
+    return this.#state
+  }
+
+  /** Whether the whole board has arrived from the server at least once on this socket. */
+  get synced(): boolean {
+    return this.#synced
+  }
+
+  open(): void {
+    this.provider.connect()
+  }
+
+  close(): void {
+    this.#close()
+  }
+
+  #count(): void {
+    this.#sent++
+    this.#tell()
+  }
+
+  #receive(message: Message, onEvent: Options['onEvent'], onRole: Options['onRole']): void {
+    switch (message.type) {
+      case 'persisted':
+        this.#durable = message.frames
+        if (this.#durable >= this.#sent) this.#pending = false
+        break
+      case 'rejected':
+        this.#refused = { code: 0, text: message.text }
+        break
+      case 'welcome':
+      case 'role':
+        onRole(message.role)
+        break
+      case 'event':
+        if (message.name === 'storage') this.#storageTrouble = message.detail !== ''
+        onEvent(message)
+        break
+      case 'hello':
+      case 'beat':
+        break
+    }
+    this.#tell()
+  }
+
+  #tell(): void {
+    const { provider } = this
+    this.#synced = provider.synced
+    const next = this.#truth()
+    if (JSON.stringify(next) !== JSON.stringify(this.#state)) this.#state = next
+  }
+
+  #truth(): SaveState {
+    if (this.#refused) return { kind: 'refused', ...this.#refused }
+    if (!this.provider.wsconnected) {
+      const first = this.provider.wsUnsuccessfulReconnects === 0 && !this.#pending
+      return first ? { kind: 'connecting' } : { kind: 'offline', pending: this.#pending }
+    }
+    if (this.provider.synced && this.#durable >= this.#sent) return { kind: 'saved' }
+    return this.#storageTrouble ? { kind: 'storage' } : { kind: 'saving' }
+  }
+}
+
+const isOwn = (origin: unknown): boolean =>
+  (origin as { source?: unknown } | null)?.source === 'local' || isUndo(origin)
+
+/** Undo writes with its manager as origin. */
+const isUndo = (origin: unknown): boolean =>
+  typeof (origin as { undoStack?: unknown } | null)?.undoStack === 'object'

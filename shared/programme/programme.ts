@@ -9,6 +9,8 @@ export interface Programme {
   readonly title: string
   /** Short name for top bars: "PON Metro 2014-20". */
   readonly shortTitle: string
+  /** Other names that people write for it on cards: "PON Metro". */
+  readonly aliases: readonly string[]
   readonly cci: string
   readonly version: string
   readonly verified: boolean

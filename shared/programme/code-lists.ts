@@ -1,0 +1,63 @@
+import formsOfSupport from './data/lists/forms-of-support.json'
+import gender from './data/lists/gender.json'
+import indicatorsErdf from './data/lists/indicators-erdf.json'
+import indicatorsEsfPlus from './data/lists/indicators-esfplus.json'
+import interventionFields20142020 from './data/lists/intervention-fields-2014-2020.json'
+import interventionFields from './data/lists/intervention-fields.json'
+import secondaryThemes from './data/lists/secondary-themes.json'
+import specificObjectives from './data/lists/specific-objectives.json'
+import territorial from './data/lists/territorial.json'
+
+/** A list of codes of the Regulations. Some 120 kB in all: the browser asks for this module when it needs a list. */
+export interface CodeList {
+  readonly id: CodeListId
+  readonly title: string
+  /** The act it belongs to, such as `2021/1060`, or the programming period. */
+  readonly version: string
+  /** Whether the list as a whole was read in its source; each code says so for itself. */
+  readonly verified: boolean
+  readonly source: string
+  readonly items: readonly CodeItem[]
+}
+
+export interface CodeItem {
+  readonly code: string
+  readonly it: string | null
+  readonly en: string | null
+  readonly verified: boolean
+  /** Indicators: output or result, and the unit of their value. */
+  readonly type?: string
+  readonly unit?: string | null
+  /** Specific objectives: `ERDF` or `ESF`. */
+  readonly fund?: string
+  /** Whether it is of use for social inclusion: these come first in choosers. */
+  readonly relevant?: boolean
+}
+
+export const CODE_LIST_IDS = [
+  'specific-objectives',
+  'indicators-erdf',
+  'indicators-esfplus',
+  'intervention-fields',
+  'intervention-fields-2014-2020',
+  'forms-of-support',
+  'territorial',
+  'secondary-themes',
+  'gender',
+] as const
+export type CodeListId = (typeof CODE_LIST_IDS)[number]
+
+/** The list of that name. */
+export const codeList = (id: CodeListId): CodeList => ({ ...LISTS[id], id })
+
+const LISTS: Readonly<Record<CodeListId, Omit<CodeList, 'id'>>> = {
+  'specific-objectives': specificObjectives,
+  'indicators-erdf': indicatorsErdf,
+  'indicators-esfplus': indicatorsEsfPlus,
+  'intervention-fields': interventionFields,
+  'intervention-fields-2014-2020': interventionFields20142020,
+  'forms-of-support': formsOfSupport,
+  territorial,
+  'secondary-themes': secondaryThemes,
+  gender,
+}

@@ -1,0 +1,63 @@
+import type { BoardId } from '../../shared/ids.ts'
+import { checkBoardId } from './board-id.ts'
+import {
+  StoreRefused,
+  type BoardStore,
+  type NewRecord,
+  type Snapshot,
+  type StoredBoard,
+  type StoredRecord,
+} from './board-store.ts'
+
+/** What a memory store keeps; hand it to the next one to play a restart. */
+export type Kept = Map<BoardId, { snapshot: Snapshot | null; records: StoredRecord[]; seq: number }>
+
+/** A store for tests: the contract without the disk. */
+export function memoryStore(kept: Kept = new Map()): BoardStore {
+  let open = true
+  const opened = (): void => {
+    if (!open) throw new StoreRefused('The store is closed.')
+  }
+
+  return {
+    async load(board): Promise<StoredBoard | null> {
+      opened()
+      checkBoardId(board)
+      const found = kept.get(board)
+      return found ? { ...found, records: [...found.records] } : null
+    },
+    async append(record: NewRecord) {
+      opened()
+      checkBoardId(record.board)
+      const found = kept.get(record.board) ?? { snapshot: null, records: [], seq: 0 }
+      kept.set(record.board, found)
+      found.seq += 1
+      found.records.push({ ...record, update: record.update.slice(), seq: found.seq })
+      return { seq: found.seq }
+    },
+    async snapshot(board, snapshot) {
+      opened()
+      checkBoardId(board)
+      const found = kept.get(board) ?? { snapshot: null, records: [], seq: 0 }
+      if (snapshot.seq > found.seq) throw new RangeError(aheadOfLog(board, snapshot.seq, found.seq))
+      if (found.snapshot && found.snapshot.seq > snapshot.seq) return
+      const records = found.records.filter((record) => record.seq > snapshot.seq)
+      const copy = { ...snapshot, state: snapshot.state.slice(), meta: snapshot.meta.slice() }
+      kept.set(board, { ...found, snapshot: copy, records })
+    },
+    async erase(board) {
+      opened()
+      checkBoardId(board)
+      kept.delete(board)
+    },
+    status: () => ({ kind: 'ready' }),
+    onStatus: () => () => undefined,
+    async close() {
+      open = false
+    },
+  }
+}
+
+/** The sentence for a snapshot of records that are not kept: a mistake of the caller. */
+export const aheadOfLog = (board: BoardId, asked: number, last: number): string =>
+  `Board ${board}: a snapshot up to record ${asked} was given, but the last durable record is ${last}`

@@ -6,7 +6,7 @@ const project = (name: string, include: string[], extra: object = {}) => ({
   test: { name, include, ...extra },
 })
 
-/** One project a room of the house; the browser tests have a runner of their own (playwright.config.ts). */
+/** One project a room of the house; the browser tests have a runner of their own (e2e/playwright.config.ts). */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   plugins: [svelte()],
@@ -19,7 +19,9 @@ export default defineConfig({
         'test/golden/**/*.test.ts',
         'test/client/**/*.test.ts',
         'test/docs/**/*.test.ts',
+        'test/tooling/**/*.test.ts',
       ]),
+      project('built', ['test/built/**/*.test.ts']),
       project(
         'server',
         ['test/server/**/*.test.ts', 'test/contracts/**/*.test.ts', 'test/sync/**/*.test.ts'],

@@ -1,0 +1,54 @@
+import type { CardOf, PartnerType } from '../board/card.ts'
+import type { CardId } from '../ids.ts'
+import type { Cents } from '../money.ts'
+import type { Programme } from '../programme/programme.ts'
+import { programmeNamed } from '../programme/programme-name.ts'
+import type { AxisCard, Context, FundCard, Partner } from './plan.ts'
+import { unionOfTags } from './tags.ts'
+
+/** The cards around the actions as the plan names them: axes, funds, partners and contexts. */
+export const axisCardOf = (card: CardOf<'axis'>): AxisCard => ({
+  id: card.id,
+  title: card.title,
+  code: card.axis?.trim() || null,
+})
+
+export const fundCardOf = (
+  card: CardOf<'fund'>,
+  assigned: ReadonlyMap<CardId, Cents>,
+  programme: Programme,
+): FundCard => ({
+  id: card.id,
+  title: card.title,
+  source: card.fund ?? null,
+  programme: programmeNamed(card.programme, programme),
+  ceilingCents: card.ceilingCents ?? null,
+  assignedCents: assigned.get(card.id) ?? 0,
+})
+
+/**
+ * Whoever the code of the third sector (d.lgs. 117/2017, art. 4) counts in: an informal group of citizens is at the table
+ * but is no third-sector body.
+ */
+const THIRD_SECTOR: readonly PartnerType[] = ['association', 'cooperative', 'foundation']
+
+export const partnerOf = (card: CardOf<'partner'>): Partner => ({
+  id: card.id,
+  title: card.title,
+  type: card.partnerType ?? null,
+  thirdSector: card.partnerType !== undefined && THIRD_SECTOR.includes(card.partnerType),
+  taxCode: card.taxCode?.trim() || null,
+  sector: (card.sector ?? '').trim(),
+})
+
+/** A context runs with other money: without a name its programme is unknown, not the one of the board. */
+export const contextOf = (card: CardOf<'context'>, programme: Programme): Context => ({
+  id: card.id,
+  title: card.title,
+  text: card.body,
+  programme: card.programme?.trim() ? programmeNamed(card.programme, programme) : '',
+  cents: card.cents ?? null,
+  places: unionOfTags([card.places ?? []]),
+  targetGroups: unionOfTags([card.targetGroups ?? []]),
+  operationCode: card.operationCode?.trim() || null,
+})

@@ -1,6 +1,9 @@
 import type { Board } from '../board/board.ts'
+import type { WholeBoard } from '../board/whole.ts'
 import type { CardId } from '../ids.ts'
 import type { Plan } from '../plan/plan.ts'
+
+export type { WholeBoard }
 
 /** Who made a card and when, from the server's log; the document itself is never asked. */
 export interface Author {
@@ -24,20 +27,14 @@ export interface ExportInput {
   readonly options?: { readonly for?: 'excel' }
 }
 
-/** The document as plain JSON, root by root. */
-export interface WholeBoard {
-  readonly cards: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  readonly links: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  readonly comments: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  readonly board: Readonly<Record<string, unknown>>
-}
-
 /** A format that the plan can be written in. Pure: the same input, the same bytes. */
 export interface Format {
   /** As in the address: `plan.json`, `operations.csv`. */
   readonly id: string
   readonly mediaType: string
   readonly extension: string
+  /** The word that tells the file from the others in its name: `operazioni`. */
+  readonly word: string
   write(input: ExportInput): Uint8Array | Promise<Uint8Array>
 }
 

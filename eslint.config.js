@@ -1,3 +1,4 @@
+import js from '@eslint/js'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
@@ -11,11 +12,14 @@ const NODE = {
 export default defineConfig(
   globalIgnores(['**/dist/', 'client/paraglide/', 'data/', 'test/results/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
+  js.configs.recommended,
   ts.configs.strict,
   svelte.configs.recommended,
   {
     rules: {
       'no-console': 'error',
+      'no-undef': 'off',
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'], location: 'start' }],
       '@typescript-eslint/no-explicit-any': 'error',

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from '../browser/find.mjs'
+
+const { executablePath, args, env } = await findBrowser()
+
+/** Browser tests run the built server, one at a time, as people in Italy would meet it. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../results/browser',
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  // With PLAYWRIGHT_JSON_OUTPUT_FILE, the json report lands where test/run.mjs counts it.
+  reporter: [['list'], ['json', { outputFile: '../results/browser.json' }]],
+  use: {
+    locale: 'it-IT',
+    timezoneId: 'Europe/Rome',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    actionTimeout: 15_000,
+    launchOptions: { executablePath, args, env: { ...definedEnv(), ...env }, timeout: 30_000 },
+  },
+})
+
+function definedEnv(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}

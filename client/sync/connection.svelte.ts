@@ -85,7 +85,9 @@ export class Connection {
       if (status === 'connecting') this.#sent = this.#durable = 0
       if (status === 'connected')
         provider.ws?.send(
-          encodeMessage({ type: 'hello', clientId: doc.clientID, schemaVersion: SCHEMA_VERSION, generation }),
+          new Uint8Array(
+            encodeMessage({ type: 'hello', clientId: doc.clientID, schemaVersion: SCHEMA_VERSION, generation }),
+          ),
         )
       this.#tell()
     })

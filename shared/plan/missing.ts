@@ -2,7 +2,20 @@ import type { CardId } from '../ids.ts'
 import type { Action, Plan } from './plan.ts'
 
 /** Data of an action that the exports have a place for. The order is that of the forms. */
-export const ACTION_DATA = ['title', 'nature', 'axis', 'specificObjective', 'cost', 'funding', 'start', 'end', 'places', 'lead', 'operationCode', 'cup'] as const
+export const ACTION_DATA = [
+  'title',
+  'nature',
+  'axis',
+  'specificObjective',
+  'cost',
+  'funding',
+  'start',
+  'end',
+  'places',
+  'lead',
+  'operationCode',
+  'cup',
+] as const
 export type ActionDatum = (typeof ACTION_DATA)[number]
 
 export interface MissingDatum {

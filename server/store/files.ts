@@ -78,14 +78,8 @@ export async function writeAll(file: OpenFile, bytes: Uint8Array, position: numb
  */
 export async function putFile(files: Files, path: string, bytes: Uint8Array): Promise<void> {
   const aside = `${path}${TEMPORARY}`
-  try {
-    await writeSynced(files, aside, bytes)
-    await files.rename(aside, path)
-  } catch (error) {
-    // reason: on a full disk the half-written file would hold the space that is missing; if it stays, start removes it.
-    await files.remove(aside).catch(() => undefined)
-    throw error
-  }
+  await writeSynced(files, aside, bytes)
+  await files.rename(aside, path)
   await files.syncFolder(dirname(path))
 }
 
@@ -98,12 +92,19 @@ export async function removeTemporaries(files: Files, folder: string): Promise<v
     if (name.endsWith(TEMPORARY)) await files.remove(join(folder, name))
 }
 
-async function writeSynced(files: Files, path: string, bytes: Uint8Array): Promise<void> {
-  const file = await files.open(path, 'replace')
+/** Writes a file and makes its content durable, but not yet its name. */
+export async function writeSynced(files: Files, path: string, bytes: Uint8Array): Promise<void> {
   try {
-    await writeAll(file, bytes, 0)
-    await file.sync()
-  } finally {
-    await file.close()
+    const file = await files.open(path, 'replace')
+    try {
+      await writeAll(file, bytes, 0)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    // reason: on a full disk a half-written file holds the space that is missing; if it stays, start removes it.
+    await files.remove(path).catch(() => undefined)
+    throw error
   }
 }

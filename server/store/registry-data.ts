@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import type { BoardId, CardId, ParticipantId } from '../../shared/ids.ts'
+import { ROLES } from '../../shared/protocol/messages.ts'
+
+const id = <T extends string>() =>
+  z.custom<T>((value) => typeof value === 'string' && /^[a-z0-9-]{1,64}$/.test(value), 'expected an id')
+const moment = z.iso.datetime()
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'expected the hexadecimal SHA-256 of a secret')
+
+const board = z.strictObject({
+  id: id<BoardId>(),
+  title: z.string(),
+  programme: z.string(),
+  city: z.string().nullable(),
+  createdAt: moment,
+  /** The organiser who made it, or 'operator'. */
+  createdBy: id(),
+  /** Raised when a backup is restored; older clients must reload. */
+  generation: z.int().min(1),
+  archived: z.boolean(),
+})
+
+const key = z.strictObject({
+  id: id(),
+  board: id<BoardId>(),
+  role: z.enum(ROLES),
+  label: z.string(),
+  hash,
+  createdAt: moment,
+  expiresAt: moment.nullable(),
+  revoked: z.boolean(),
+})
+
+const organiser = z.strictObject({
+  id: id(),
+  label: z.string(),
+  hash,
+  createdAt: moment,
+  revoked: z.boolean(),
+})
+
+const participant = z.strictObject({
+  id: id<ParticipantId>(),
+  board: id<BoardId>(),
+  name: z.string(),
+  organisation: z.string(),
+  colour: z.string(),
+  tokenHash: hash,
+  createdAt: moment,
+})
+
+/** A need posted from a phone: what the person holds to see it again is the receipt, of which `id` is the hash. */
+const contribution = z.strictObject({
+  id: hash,
+  board: id<BoardId>(),
+  card: id<CardId>(),
+  participant: id<ParticipantId>().nullable(),
+  at: moment,
+})
+
+/**
+ * What is kept beside the boards' contents: who may open what, and under which name. Secrets are here only as the
+ * hexadecimal SHA-256 of their text; moments are ISO 8601 in UTC. A field more or less is a new `version`: a file with
+ * fields that this version does not know is refused, because rewriting it would lose them.
+ */
+export const registryData = z.strictObject({
+  version: z.literal(1),
+  boards: z.record(z.string(), board),
+  keys: z.record(z.string(), key),
+  organisers: z.record(z.string(), organiser),
+  participants: z.record(z.string(), participant),
+  contributions: z.record(z.string(), contribution),
+})
+
+export type RegistryData = Readonly<z.infer<typeof registryData>>
+export type BoardEntry = Readonly<z.infer<typeof board>>
+export type KeyEntry = Readonly<z.infer<typeof key>>
+export type OrganiserEntry = Readonly<z.infer<typeof organiser>>
+export type ParticipantEntry = Readonly<z.infer<typeof participant>>
+export type ContributionEntry = Readonly<z.infer<typeof contribution>>
+
+export const emptyRegistry: RegistryData = {
+  version: 1,
+  boards: {},
+  keys: {},
+  organisers: {},
+  participants: {},
+  contributions: {},
+}
+
+/** The registry that a parsed JSON file means. Throws where its shape is wrong, with the place in the file. */
+export function parseRegistry(read: unknown): RegistryData {
+  const parsed = registryData.safeParse(read)
+  if (parsed.success) return parsed.data
+  throw new Error(`it has the wrong shape: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`)
+}

@@ -102,7 +102,7 @@ function freshReport(name) {
  * @param {Count | null} count
  * @returns {Count}
  */
-function judged(code, count) {
+export function judged(code, count) {
   const { passed, failed, skipped } = count ?? { passed: 0, failed: 0, skipped: 0 }
   if (skipped > 0) console.log(`  ✗ ${skipped} skipped, which counts as failed`)
   if (passed + failed === 0) console.log('  ✗ no test was run')

@@ -1,5 +1,6 @@
 import type { Link, LinkKind, LinkOf } from '../board/link.ts'
 import type { CardId } from '../ids.ts'
+import { groupedBy } from './grouped-by.ts'
 
 /** The links of a board, found by kind and end without a search: made once for each plan. */
 export interface LinksByEnd {
@@ -8,12 +9,9 @@ export interface LinksByEnd {
 }
 
 export function linksByEnd(links: Iterable<Link>): LinksByEnd {
-  const starting = new Map<string, Link[]>()
-  const ending = new Map<string, Link[]>()
-  for (const link of links) {
-    add(starting, `${link.kind} ${link.from}`, link)
-    add(ending, `${link.kind} ${link.to}`, link)
-  }
+  const all = [...links]
+  const starting = groupedBy(all, (link) => [`${link.kind} ${link.from}`])
+  const ending = groupedBy(all, (link) => [`${link.kind} ${link.to}`])
   const found =
     (index: ReadonlyMap<string, Link[]>) =>
     <K extends LinkKind>(kind: K, card: CardId): readonly LinkOf<K>[] =>
@@ -23,9 +21,3 @@ export function linksByEnd(links: Iterable<Link>): LinksByEnd {
 }
 
 const NONE: readonly Link[] = []
-
-function add(index: Map<string, Link[]>, key: string, link: Link): void {
-  const there = index.get(key)
-  if (there) there.push(link)
-  else index.set(key, [link])
-}

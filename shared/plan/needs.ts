@@ -2,6 +2,7 @@ import { survivorOf, type Board } from '../board/board.ts'
 import type { CardOf } from '../board/card.ts'
 import type { CardId } from '../ids.ts'
 import { sum } from '../money.ts'
+import { groupedBy } from './grouped-by.ts'
 import type { Action, Fate, Need } from './plan.ts'
 import { unionOfTags } from './tags.ts'
 
@@ -43,15 +44,4 @@ function fateOf(need: CardOf<'need'>, survivor: CardId, answering: readonly Acti
     cents: sum(rows.map((row) => row.cents)),
     funds: [...new Set(rows.map((row) => row.fund))],
   }
-}
-
-function groupedBy<T>(items: readonly T[], keysOf: (item: T) => readonly CardId[]): Map<CardId, T[]> {
-  const groups = new Map<CardId, T[]>()
-  for (const item of items)
-    for (const key of keysOf(item)) {
-      const there = groups.get(key)
-      if (there) there.push(item)
-      else groups.set(key, [item])
-    }
-  return groups
 }

@@ -1,0 +1,63 @@
+import { fundName } from '../../programme/fund-name.ts'
+import { fails, holds, notYetKnown } from '../answers.ts'
+import type { Check } from '../finding.ts'
+import { membersOf } from '../members.ts'
+import { listed, namesOf, quoted } from '../wording.ts'
+
+/** "Rafforzare l’integrazione tra fondi": an intervention paid by one source alone is pointed out. */
+export const int2: Check = {
+  id: 'INT-2',
+  title: { it: 'Più di un fondo', en: 'More than one fund' },
+  run: ({ programme, ...plan }) =>
+    membersOf(plan).map(({ intervention, actions }) => {
+      const name = quoted(intervention)
+      const rows = actions.flatMap((action) => action.funding)
+      const subject = {
+        intervention: intervention.id,
+        cards: [intervention.id, ...new Set(rows.map((row) => row.fund))],
+      }
+      const names = listed(intervention.funds.map((source) => fundName(programme, source)))
+      // A card that says "several funds" is by itself more than one.
+      if (intervention.funds.length > 1 || intervention.funds.includes('mixed'))
+        return holds(subject, {
+          it: `${name.it} unisce più fonti: ${names.it}.`,
+          en: `${name.en} joins several sources: ${names.en}.`,
+        })
+      if (rows.length === 0)
+        return notYetKnown(
+          subject,
+          {
+            it: `Non si sa ancora quali fondi pagano ${name.it}.`,
+            en: `It is not known yet which funds pay ${name.en}.`,
+          },
+          {
+            it: `Collega almeno un fondo alle azioni di ${name.it}.`,
+            en: `Link at least one fund to the actions of ${name.en}.`,
+          },
+        )
+      const unsaid = rows.filter((row) => row.source === null)
+      if (unsaid.length > 0) {
+        const cards = new Map(unsaid.map((row) => [row.fund, { title: row.fundTitle }]))
+        const funds = namesOf([...cards.values()])
+        return notYetKnown(
+          { ...subject, cards: [intervention.id, ...cards.keys()] },
+          {
+            it: `Non si sa ancora se ${name.it} unisce più fonti.`,
+            en: `It is not known yet whether ${name.en} joins several sources.`,
+          },
+          { it: `Indica la fonte di ${funds.it}.`, en: `State the source of ${funds.en}.` },
+        )
+      }
+      return fails(
+        subject,
+        {
+          it: `${name.it} è pagato da una sola fonte: ${names.it}.`,
+          en: `${name.en} is paid by one source only: ${names.en}.`,
+        },
+        {
+          it: 'Valuta quale altro fondo può pagare lavori o servizi che mancano.',
+          en: 'Consider which other fund could pay for works or services that are missing.',
+        },
+      )
+    }),
+}

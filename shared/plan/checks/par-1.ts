@@ -1,0 +1,52 @@
+import { fails, holds, notYetKnown } from '../answers.ts'
+import type { Check } from '../finding.ts'
+import { membersOf } from '../members.ts'
+import { namesOf, quoted } from '../wording.ts'
+
+/** "La costruzione di nuovi rapporti con il terzo settore fino alla realizzazione di vere e proprie partnership". */
+export const par1: Check = {
+  id: 'PAR-1',
+  title: { it: 'Il terzo settore è al tavolo', en: 'The third sector is at the table' },
+  run(plan) {
+    const partners = new Map(plan.partners.map((partner) => [partner.id, partner]))
+    return membersOf(plan).map(({ intervention }) => {
+      const name = quoted(intervention)
+      const present = intervention.partners.flatMap((id) => partners.get(id) ?? [])
+      const third = present.filter((partner) => partner.thirdSector)
+      const unsaid = present.filter((partner) => partner.type === null)
+      const about = (some: typeof present) => ({
+        intervention: intervention.id,
+        cards: [intervention.id, ...some.map((partner) => partner.id)],
+      })
+      if (third.length > 0) {
+        const names = namesOf(third)
+        return holds(about(third), {
+          it: `Il terzo settore partecipa a ${name.it}: ${names.it}.`,
+          en: `The third sector takes part in ${name.en}: ${names.en}.`,
+        })
+      }
+      if (unsaid.length > 0) {
+        const names = namesOf(unsaid)
+        return notYetKnown(
+          about(unsaid),
+          {
+            it: `Non si sa ancora se il terzo settore partecipa a ${name.it}.`,
+            en: `It is not known yet whether the third sector takes part in ${name.en}.`,
+          },
+          { it: `Indica che tipo di soggetto è ${names.it}.`, en: `State what kind of body ${names.en} is.` },
+        )
+      }
+      return fails(
+        about(present),
+        {
+          it: `Nessun ente del terzo settore partecipa a ${name.it}.`,
+          en: `No third-sector body takes part in ${name.en}.`,
+        },
+        {
+          it: 'Collega a un’azione l’associazione, la cooperativa o la fondazione che se ne occupa.',
+          en: 'Link to an action the association, cooperative or foundation that works on it.',
+        },
+      )
+    })
+  },
+}

@@ -1,0 +1,48 @@
+import { fails, holds } from '../answers.ts'
+import type { Check, Sentence } from '../finding.ts'
+import { membersOf } from '../members.ts'
+import type { Intervention } from '../plan.ts'
+import { listed, quoted } from '../wording.ts'
+
+/**
+ * "Modalità/dispositivi organizzativi volti a favorire l’integrazione … con particolare riferimento alla fase di
+ * progettazione, di selezione dei destinatari e alla tempistica": one arrangement is declared for each of the three.
+ */
+export const se2: Check = {
+  id: 'SE-2',
+  title: {
+    it: 'Dispositivi organizzativi per progettazione, destinatari e tempistica',
+    en: 'Arrangements for design, recipients and timing',
+  },
+  run: (plan) =>
+    membersOf(plan).map(({ intervention }) => {
+      const name = quoted(intervention)
+      const subject = { intervention: intervention.id, cards: [intervention.id] }
+      const missing = listed(undeclared(intervention))
+      return missing.it === ''
+        ? holds(subject, {
+            it: `${name.it} dichiara i dispositivi per progettazione, destinatari e tempistica.`,
+            en: `${name.en} declares its arrangements for design, recipients and timing.`,
+          })
+        : fails(
+            subject,
+            {
+              it: `In ${name.it} nessun dispositivo organizzativo è dichiarato per ${missing.it}.`,
+              en: `${name.en} declares no arrangement for ${missing.en}.`,
+            },
+            {
+              it: `Scrivi nell’intervento come azioni materiali e immateriali si accordano per ${missing.it}.`,
+              en: `Write in the intervention how material and immaterial actions are made to agree on ${missing.en}.`,
+            },
+          )
+    }),
+}
+
+const WORDS: readonly (readonly [keyof Intervention['arrangements'], Sentence])[] = [
+  ['design', { it: 'la progettazione', en: 'design' }],
+  ['recipients', { it: 'la selezione dei destinatari', en: 'the selection of recipients' }],
+  ['timing', { it: 'la tempistica', en: 'timing' }],
+]
+
+const undeclared = ({ arrangements }: Intervention): Sentence[] =>
+  WORDS.filter(([key]) => arrangements[key] === '').map(([, word]) => word)

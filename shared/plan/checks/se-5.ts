@@ -1,0 +1,83 @@
+import { fails, holds, notYetKnown } from '../answers.ts'
+import type { Check, Sentence } from '../finding.ts'
+import { isImmaterial, isMaterial, membersOf } from '../members.ts'
+import type { Action } from '../plan.ts'
+import { sharedTags, unionOfTags } from '../tags.ts'
+import { listed, quoted } from '../wording.ts'
+
+/** The material and the immaterial side serve a target group and a place in common. */
+export const se5: Check = {
+  id: 'SE-5',
+  title: {
+    it: 'Stessi destinatari e stesso territorio',
+    en: 'Same target group and same place',
+  },
+  run: (plan) =>
+    membersOf(plan).flatMap(({ intervention, actions }) => {
+      const material = actions.filter(isMaterial)
+      const immaterial = actions.filter(isImmaterial)
+      if (material.length === 0 || immaterial.length === 0) return []
+      const name = quoted(intervention)
+      const subject = {
+        intervention: intervention.id,
+        cards: [intervention.id, ...material.map((one) => one.id), ...immaterial.map((one) => one.id)],
+      }
+      const groups = compared(material, immaterial, (action) => action.targetGroups, GROUPS)
+      const places = compared(material, immaterial, (action) => action.places, PLACES)
+      const apart = listed([groups, places].flatMap((side) => (side.disjoint ? [side.word] : [])))
+      const missing = listed([...groups.missing, ...places.missing])
+      if (apart.it !== '')
+        return fails(
+          subject,
+          {
+            it: `In ${name.it} le azioni materiali e quelle immateriali non hanno in comune ${apart.it}.`,
+            en: `In ${name.en} material and immaterial actions do not share ${apart.en}.`,
+          },
+          {
+            it: `Controlla nelle azioni ${apart.it}: almeno una voce deve essere la stessa dalle due parti.`,
+            en: `Look at ${apart.en} in the actions: at least one entry must be the same on both sides.`,
+          },
+        )
+      if (missing.it !== '')
+        return notYetKnown(
+          subject,
+          {
+            it: `Non si sa ancora se in ${name.it} lavori e servizi sono per le stesse persone nello stesso posto.`,
+            en: `It is not known yet whether in ${name.en} works and services are for the same people in the same place.`,
+          },
+          { it: `Indica ${missing.it}.`, en: `State ${missing.en}.` },
+        )
+      const common = [...groups.common, ...places.common].join(', ')
+      return holds(subject, {
+        it: `In ${name.it} lavori e servizi hanno in comune: ${common}.`,
+        en: `In ${name.en} works and services have in common: ${common}.`,
+      })
+    }),
+}
+
+const GROUPS: Sentence = { it: 'i destinatari', en: 'the target groups' }
+const PLACES: Sentence = { it: 'il territorio', en: 'the places' }
+
+interface Comparison {
+  readonly word: Sentence
+  readonly common: readonly string[]
+  readonly disjoint: boolean
+  readonly missing: readonly Sentence[]
+}
+
+function compared(
+  material: readonly Action[],
+  immaterial: readonly Action[],
+  tagsOf: (action: Action) => readonly string[],
+  word: Sentence,
+): Comparison {
+  const one = unionOfTags(material.map(tagsOf))
+  const other = unionOfTags(immaterial.map(tagsOf))
+  const common = sharedTags(one, other)
+  const missing: Sentence[] = []
+  if (one.length === 0)
+    missing.push({ it: `${word.it} delle azioni materiali`, en: `${word.en} of the material actions` })
+  if (other.length === 0)
+    missing.push({ it: `${word.it} delle azioni immateriali`, en: `${word.en} of the immaterial actions` })
+  return { word, common, disjoint: missing.length === 0 && common.length === 0, missing }
+}

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { LOCAL, type Origin } from './origin.ts'
 import { ROOT } from './schema.ts'
 import { decodeRecord, decodeValue, encodeRecord, encodeValue } from './whole-value.ts'

@@ -95,7 +95,7 @@ const title = fc.oneof({ weight: 4, arbitrary: sharedText }, oddText())
 
 const key = fc
   .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 12 })
-  .filter((name) => !/^[$_]/.test(name))
+  .filter((name) => !/^[$_]|^constructor$/.test(name))
 
 const plainValue: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   value: fc.oneof(

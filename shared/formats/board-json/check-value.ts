@@ -13,6 +13,8 @@ const keep = (value: unknown): Checked => ({ ok: true, value })
 const MAX_STRING = 2 * LIMITS.body
 const MAX_MEMBERS = 1_000
 const MAX_KEY = 200
+/** The first reaches an object's prototype; by the second Yjs tells what kind of value it is given. */
+const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor'])
 
 /** Where a value stands. Shared types (texts, maps, lists) live in shared types only, never in a plain list or object. */
 export interface Place {
@@ -56,8 +58,12 @@ export function checkMembers(
   const kept: [string, unknown][] = []
   for (const [key, value] of entries.slice(0, MAX_MEMBERS)) {
     const at = within(place, key, shared)
-    if (key === '__proto__' || key.length > MAX_KEY)
-      report(at.pointer, 'forbiddenKey', `Una chiave ha al massimo ${MAX_KEY} caratteri e non è "__proto__".`)
+    if (FORBIDDEN.has(key) || key.length > MAX_KEY)
+      report(
+        at.pointer,
+        'forbiddenKey',
+        `Una chiave ha al massimo ${MAX_KEY} caratteri e non è una parola riservata.`,
+      )
     else {
       const checked = check(key, value, at)
       if (checked.ok) kept.push([key, checked.value])

@@ -147,6 +147,11 @@ describe('reading board.json', () => {
       file({ cards: { a: { x: [{ $text: 'a' }] } } }),
       '/cards/a/x/0/$text wrongType',
     ],
+    [
+      'a key that would mislead Yjs',
+      file({ cards: { a: { x: { constructor: [] } } } }),
+      '/cards/a/x/constructor forbiddenKey',
+    ],
     ['a version that is text', file({ board: { schemaVersion: 'uno' } }), '/board/schemaVersion wrongType'],
     ['a key with a slash', file({ cards: { 'a/b': 1 } }), '/cards/a~1b wrongType'],
   ])('refuses %s, naming the place', (_, bytes, problem) => {

@@ -1,0 +1,48 @@
+import type { Format } from './format.ts'
+
+/** Every format a plan can be written in, those of the plan first. The code of each is loaded when it is asked for. */
+export const FORMATS: readonly Format[] = [
+  {
+    id: 'operations.csv',
+    mediaType: 'text/csv; charset=utf-8; header=present',
+    extension: 'csv',
+    word: 'operazioni',
+    write: async (input) => (await import('./operations-csv/write.ts')).writeOperations(input),
+  },
+  {
+    id: 'plan.json',
+    mediaType: 'application/json',
+    extension: 'json',
+    word: 'piano',
+    write: async (input) => (await import('./plan-json/write.ts')).writePlan(input),
+  },
+  {
+    id: 'board.json',
+    mediaType: 'application/json',
+    extension: 'json',
+    word: 'tavola',
+    write: async (input) => (await import('./board-json/write.ts')).writeBoard(input),
+  },
+]
+
+export const formatById = (id: string): Format | null => FORMATS.find((format) => format.id === id) ?? null
+
+const MAX_NAME = 60
+
+/**
+ * `quartieri-connessi_operazioni_2026-11-22.csv`: the board in letters every system takes, the format's word, the day
+ * (UTC) of the export.
+ */
+export function fileName(
+  { plan, exportedAt }: { readonly plan: { readonly title: string }; readonly exportedAt: string },
+  format: Pick<Format, 'word' | 'extension'>,
+): string {
+  const board = plan.title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, MAX_NAME)
+    .replace(/^-+|-+$/g, '')
+  return `${board || 'tavolo'}_${format.word}_${exportedAt.slice(0, 10)}.${format.extension}`
+}

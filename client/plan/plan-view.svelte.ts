@@ -8,12 +8,15 @@ import { PROGRAMMES, programmeById } from '../../shared/programme/programmes.ts'
 import type { Programme } from '../../shared/programme/programme.ts'
 
 const REST_MS = 120
+/** While a large board changes all the time, the plan takes at most one part in this many of the page's time. */
+const SHARE = 5
 
 /** The plan of the board, computed again when the board has rested a moment. The same functions run on the server. */
 export class PlanView {
   #board: Board
   #plan: Plan
   #timer: ReturnType<typeof setTimeout> | undefined
+  #lastMs = 0
   readonly #stop: () => void
   /** Findings that ask for something, by card. */
   readonly #openByCard = $derived.by(() => groupByCard(this.#plan.findings))
@@ -23,7 +26,7 @@ export class PlanView {
     this.#board = $state.raw(board)
     this.#plan = $state.raw(planOf(board, programmeOf(board)))
     const later = (): void => {
-      this.#timer ??= setTimeout(() => this.refresh(), REST_MS)
+      this.#timer ??= setTimeout(() => this.refresh(), Math.max(REST_MS, this.#lastMs * SHARE))
     }
     doc.on('update', later)
     this.#stop = () => doc.off('update', later)
@@ -50,8 +53,10 @@ export class PlanView {
   refresh(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
+    const begun = performance.now()
     this.#board = boardOf(this.doc)
     this.#plan = planOf(this.#board, programmeOf(this.#board))
+    this.#lastMs = performance.now() - begun
   }
 
   close(): void {

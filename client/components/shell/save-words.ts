@@ -1,0 +1,91 @@
+import { CLOSE } from '../../../shared/protocol/close-codes.ts'
+import { m } from '../../paraglide/messages.js'
+import type { SaveState } from '../../sync/connection.svelte.ts'
+import type { CopyState } from '../../sync/local-copy.svelte.ts'
+
+/** What the top bar says about saving. `notice` is a whole sentence for when something asks for attention. */
+export interface SaveWords {
+  readonly tone: 'saved' | 'quiet' | 'warning' | 'error'
+  readonly short: string
+  readonly sentence: string
+  readonly notice: boolean
+}
+
+/** The truth about saving, in words: from where the edits are (server, this browser, this tab only). */
+export function saveWords(state: SaveState, copy: CopyState): SaveWords {
+  const kept = copy === 'kept'
+  switch (state.kind) {
+    case 'saved':
+      return { tone: 'saved', short: m.saved(), sentence: m.saved_sentence(), notice: false }
+    case 'saving':
+      return { tone: 'quiet', short: m.saving(), sentence: m.saving(), notice: false }
+    case 'connecting':
+      return {
+        tone: 'quiet',
+        short: m.connecting(),
+        sentence: kept ? m.connecting_from_copy() : m.connecting_sentence(),
+        notice: false,
+      }
+    case 'offline':
+      return {
+        tone: 'warning',
+        short: m.offline(),
+        sentence: kept ? m.offline_kept() : m.offline_not_kept(),
+        notice: true,
+      }
+    case 'storage':
+      return {
+        tone: 'error',
+        short: m.server_stuck(),
+        sentence: kept ? m.storage_kept() : m.storage_not_kept(),
+        notice: true,
+      }
+    case 'refused':
+      return { tone: 'error', short: m.not_saved(), sentence: refusal(state.code), notice: true }
+  }
+}
+
+/** Whether closing this tab now would lose something: not on the server's disk, and not in this browser either. */
+export function wouldLose(state: SaveState, copy: CopyState): boolean {
+  if (copy === 'kept') return false
+  switch (state.kind) {
+    case 'saved':
+    case 'connecting':
+      return false
+    case 'offline':
+      return state.pending
+    case 'saving':
+    case 'storage':
+    case 'refused':
+      return true
+  }
+}
+
+/** A local copy that holds what was refused would be refused again at the next opening: these leave it behind. */
+export const leavesCopyBehind = (code: number): boolean =>
+  [0, 1009, CLOSE.badFrame, CLOSE.forbidden, CLOSE.tooLarge, CLOSE.generationChanged].includes(code as never)
+
+function refusal(code: number): string {
+  switch (code) {
+    case 0:
+    case CLOSE.badFrame:
+      return m.refused_change()
+    case CLOSE.generationChanged:
+      return m.refused_generation()
+    case CLOSE.forbidden:
+      return m.refused_forbidden()
+    case CLOSE.loginNeeded:
+      return m.refused_login()
+    case CLOSE.gone:
+      return m.refused_gone()
+    case CLOSE.clientIdTaken:
+      return m.refused_elsewhere()
+    case CLOSE.tooLarge:
+    case 1009:
+      return m.refused_large()
+    case CLOSE.clientTooOld:
+      return m.refused_old()
+    default:
+      return m.refused_other()
+  }
+}

@@ -1,0 +1,23 @@
+import FileDown from '@lucide/svelte/icons/file-down'
+import ListTree from '@lucide/svelte/icons/list-tree'
+import ListChecks from '@lucide/svelte/icons/list-checks'
+import PanelsTopLeft from '@lucide/svelte/icons/panels-top-left'
+import Wallet from '@lucide/svelte/icons/wallet'
+import type { Component } from 'svelte'
+import { m } from '../../paraglide/messages.js'
+import type { View } from '../../session/board-session.svelte.ts'
+
+interface ViewTab {
+  readonly label: () => string
+  /** Shown where there is no room for words alone: at the foot of a phone. */
+  readonly icon: Component<{ size?: number; 'aria-hidden'?: boolean }>
+}
+
+/** The views as the bar names them, in their order. */
+export const VIEW_TABS: Readonly<Record<View, ViewTab>> = {
+  board: { label: m.view_board, icon: PanelsTopLeft },
+  outline: { label: m.view_outline, icon: ListTree },
+  funds: { label: m.view_funds, icon: Wallet },
+  checks: { label: m.view_checks, icon: ListChecks },
+  exports: { label: m.view_exports, icon: FileDown },
+} as never

@@ -108,3 +108,7 @@ export async function writeSynced(files: Files, path: string, bytes: Uint8Array)
     throw error
   }
 }
+
+/** The same bytes as no Buffer, whose `slice` would surprise who expects a copy. */
+export const plainBytes = (bytes: Uint8Array): Uint8Array =>
+  new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)

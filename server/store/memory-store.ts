@@ -1,5 +1,4 @@
 import type { BoardId } from '../../shared/ids.ts'
-import { checkBoardId } from './board-id.ts'
 import {
   StoreRefused,
   type BoardStore,
@@ -8,6 +7,7 @@ import {
   type StoredBoard,
   type StoredRecord,
 } from './board-store.ts'
+import { checkBoardId, checkSnapshotSeq } from './store-checks.ts'
 
 /** What a memory store keeps; hand it to the next one to play a restart. */
 export type Kept = Map<BoardId, { snapshot: Snapshot | null; records: StoredRecord[]; seq: number }>
@@ -38,8 +38,9 @@ export function memoryStore(kept: Kept = new Map()): BoardStore {
     async snapshot(board, snapshot) {
       opened()
       checkBoardId(board)
-      const found = kept.get(board) ?? { snapshot: null, records: [], seq: 0 }
-      if (snapshot.seq > found.seq) throw new RangeError(aheadOfLog(board, snapshot.seq, found.seq))
+      const found = kept.get(board)
+      checkSnapshotSeq(board, snapshot.seq, found?.seq ?? 0)
+      if (!found) return
       if (found.snapshot && found.snapshot.seq > snapshot.seq) return
       const records = found.records.filter((record) => record.seq > snapshot.seq)
       const copy = { ...snapshot, state: snapshot.state.slice(), meta: snapshot.meta.slice() }
@@ -57,7 +58,3 @@ export function memoryStore(kept: Kept = new Map()): BoardStore {
     },
   }
 }
-
-/** The sentence for a snapshot of records that are not kept: a mistake of the caller. */
-export const aheadOfLog = (board: BoardId, asked: number, last: number): string =>
-  `Board ${board}: a snapshot up to record ${asked} was given, but the last durable record is ${last}`

@@ -1,0 +1,189 @@
+import { join } from 'node:path'
+import type { BoardId } from '../../shared/ids.ts'
+import { noteSnapshot, openDamage, type BoardIndex, type IndexedBoard } from './board-index.ts'
+import { BoardRotten, type Snapshot } from './board-store.ts'
+import type { Files } from './files.ts'
+import { decodeFrame, encodeFrame, genesisHash, type FrameKind } from './frame.ts'
+import type { Gate } from './gate.ts'
+import type { GroupCommit } from './group-commit.ts'
+import type { LogFolders } from './log-folders.ts'
+import { purgeBoard, type Rewritten } from './purge-board.ts'
+import { readSpan } from './read-span.ts'
+import type { LiveSegment } from './recovery.ts'
+import { segmentName, segmentPath } from './segment.ts'
+import { snapshotPath, writeSnapshot } from './snapshots.ts'
+import { checkSnapshotSeq } from './store-checks.ts'
+import type { StoreLog } from './store-log.ts'
+
+interface House {
+  readonly files: Files
+  readonly folders: LogFolders
+  readonly log: StoreLog
+  readonly index: BoardIndex
+  readonly segments: Map<number, LiveSegment>
+  readonly erasing: Map<BoardId, number>
+  readonly commit: GroupCommit
+  readonly gate: Gate
+}
+
+const SNAPSHOTS_KEPT = 2
+
+/** What is done to files beside the end of the log, one thing at a time: snapshots, retiring segments, erasing boards. */
+export class Housekeeping {
+  readonly #house: House
+  #lastTurn: Promise<unknown> = Promise.resolve()
+
+  constructor(house: House) {
+    this.#house = house
+  }
+
+  snapshot(board: BoardId, snapshot: Snapshot): Promise<void> {
+    const entry = this.#house.index.get(board)
+    checkSnapshotSeq(board, snapshot.seq, entry?.seq ?? 0)
+    return this.#inTurn(async () => {
+      if (entry && this.#house.index.get(board) === entry) await this.#takeSnapshot(board, entry, snapshot)
+    })
+  }
+
+  /**
+   * Marks a board as erased, which is durable first, then removes its bytes. `marked` is called when the mark is durable.
+   * Throws if the mark cannot be taken; rejects if the removal fails: then it is done at the next start, or by asking
+   * again.
+   */
+  erase(board: BoardId, marked: () => void): Promise<void> {
+    const { commit, index, erasing } = this.#house
+    let mark = 0
+    const durable = commit.append(markOf('erase', board), (_, lsn) => {
+      mark = lsn
+      index.delete(board)
+      erasing.set(board, lsn)
+      marked()
+    })
+    return durable.then(() => this.#inTurn(() => this.#removeBytes(board, mark)))
+  }
+
+  /** Ends what a crash interrupted. A failure is told and stops nothing: the board is gone from sight anyhow. */
+  async finishErasures(): Promise<void> {
+    for (const [board, mark] of this.#house.erasing) {
+      try {
+        await this.#inTurn(() => this.#removeBytes(board, mark))
+      } catch (error) {
+        this.#house.log.error({ board, error }, 'The bytes of an erased board could not be removed yet')
+      }
+    }
+  }
+
+  /** Waits for what is under way. */
+  async rest(): Promise<void> {
+    await this.#lastTurn
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.#lastTurn.then(work)
+    this.#lastTurn = run.catch(() => undefined)
+    return run
+  }
+
+  async #takeSnapshot(board: BoardId, entry: IndexedBoard, snapshot: Snapshot): Promise<void> {
+    const { files, folders, log } = this.#house
+    const rot = openDamage(entry)
+    if (rot) throw new BoardRotten({ ...rot, board })
+    if ((entry.snapshots[0]?.seq ?? 0) > snapshot.seq) return
+    const chainHash = await this.#hashAfter(entry, snapshot.seq)
+    await writeSnapshot(files, folders.snapshots, board, snapshot, chainHash)
+    noteSnapshot(entry, { board, seq: snapshot.seq })
+    try {
+      await this.#removeOldSnapshots(entry)
+      await this.#retireSegments()
+    } catch (error) {
+      // The snapshot is safe; what is left lying about is tidied up after the next one.
+      log.warn({ board, error }, 'Old snapshots or segments could not be put away')
+    }
+  }
+
+  /** What the record after `seq` has as `prevHash`. */
+  async #hashAfter(entry: IndexedBoard, seq: number): Promise<Buffer> {
+    const { files, folders, segments } = this.#house
+    const place = entry.places[seq + 1 - entry.firstSeq]
+    if (seq === entry.seq || !place) return entry.hash
+    const file = segmentPath(folders.log, place.segment)
+    const bytes = await readSpan(files, file, place.offset, place.offset + place.length)
+    const frame = decodeFrame(bytes, 0, segments.get(place.segment)?.salt ?? 0)
+    if (frame) return Buffer.from(frame.prevHash)
+    throw new BoardRotten({
+      board: null,
+      file,
+      offset: place.offset,
+      what: 'the bytes are not what was written',
+    })
+  }
+
+  async #removeOldSnapshots(entry: IndexedBoard): Promise<void> {
+    const { files, folders, gate } = this.#house
+    const old = entry.snapshots.slice(SNAPSHOTS_KEPT)
+    if (old.length === 0) return
+    await gate.alone(async () => {
+      for (const { board, seq } of old) await files.remove(snapshotPath(folders.snapshots, board, seq))
+      entry.snapshots = entry.snapshots.slice(0, SNAPSHOTS_KEPT)
+    })
+  }
+
+  /** From the oldest on, segments of which every board has a newer snapshot go to the history. */
+  async #retireSegments(): Promise<void> {
+    const { files, folders, segments, erasing, commit, gate } = this.#house
+    if (erasing.size > 0) return
+    for (const [number, segment] of segments) {
+      if (number >= commit.active || !this.#isHeldBySnapshots(segment)) return
+      await gate.alone(async () => {
+        await files.rename(segmentPath(folders.log, number), join(folders.history, segmentName(number)))
+        segments.delete(number)
+      })
+      await files.syncFolder(folders.history)
+      await files.syncFolder(folders.log)
+    }
+  }
+
+  #isHeldBySnapshots({ boards }: LiveSegment): boolean {
+    return [...boards].every(([board, last]) => {
+      const entry = this.#house.index.get(board)
+      return !entry || (!openDamage(entry) && (entry.snapshots[0]?.seq ?? 0) >= last)
+    })
+  }
+
+  async #removeBytes(board: BoardId, mark: number): Promise<void> {
+    const { files, folders, erasing, commit, gate } = this.#house
+    await commit.seal()
+    await gate.alone(() =>
+      purgeBoard({
+        files,
+        folders,
+        board,
+        beforeLsn: mark,
+        active: commit.active,
+        onRewritten: (rewritten) => this.#follow(board, rewritten),
+      }),
+    )
+    // A later mark of the same board has its own removal, and only the last one may say that all is done.
+    if (erasing.get(board) !== mark) return
+    await commit.append(markOf('erased', board), () => erasing.delete(board))
+  }
+
+  /** Finds the records of a rewritten segment where they are now. */
+  #follow(board: BoardId, { segment, moves, last }: Rewritten): void {
+    const { index, segments } = this.#house
+    for (const entry of index.values()) {
+      entry.places = entry.places.map((place) =>
+        place.segment === segment ? { ...place, offset: moves.get(place.offset) ?? place.offset } : place,
+      )
+    }
+    const boards = segments.get(segment)?.boards
+    if (last === null) boards?.delete(board)
+    else boards?.set(board, last)
+  }
+}
+
+function markOf(kind: Exclude<FrameKind, 'update'>, board: BoardId): Buffer {
+  const payload = new Uint8Array()
+  const prevHash = genesisHash(board)
+  return encodeFrame({ kind, seq: 0, timeMs: Date.now(), board, actor: 'server', prevHash, payload })
+}

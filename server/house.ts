@@ -1,0 +1,17 @@
+import type { Logger } from 'pino'
+import type { Access } from './access/who.ts'
+import type { Config } from './config.ts'
+import type { Metrics } from './metrics.ts'
+import type { Rooms } from './rooms/rooms.ts'
+import type { BoardStore } from './store/board-store.ts'
+
+/** Everything a request may need, made once in `serve.ts`. */
+export interface House extends Access {
+  readonly config: Config
+  readonly store: BoardStore
+  readonly rooms: Rooms
+  readonly log: Logger
+  readonly metrics: Metrics
+  /** Set when the server is going down: no new work is taken. */
+  readonly isStopping: () => boolean
+}

@@ -1,0 +1,75 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { newId, type BoardId, type ParticipantId } from '../../shared/ids.ts'
+import { hashOf, newSecret } from '../access/secrets.ts'
+import type { House } from '../house.ts'
+import type { ParticipantEntry } from '../store/registry-data.ts'
+import { addParticipant, participantsOf } from '../store/registry-participants.ts'
+import { line, readJson } from './body.ts'
+import type { Env } from './env.ts'
+import type { Guards } from './guard.ts'
+import { tooMany } from './problems.ts'
+
+const NAME = 80
+const MAX_PARTICIPANTS = 10_000
+
+/** Colours of people at the table: dark enough for white letters on them (4.5:1), and told apart in a row. */
+const COLOURS = [
+  '#0066cc',
+  '#a3352b',
+  '#2f7d32',
+  '#7b3fa0',
+  '#8a5a00',
+  '#00707c',
+  '#b0297c',
+  '#4b5fb0',
+  '#5d6d1e',
+  '#9c4a1a',
+  '#33691e',
+  '#455b71',
+] as const
+
+export const newParticipant = z.strictObject({
+  name: line(NAME).default(''),
+  organisation: line(NAME).default(''),
+})
+
+/** Sitting down at a board: a key says what one may do, a participant who one is. */
+export function participants(house: House, guards: Guards): Hono<Env> {
+  const app = new Hono<Env>()
+
+  app.post('/:id/participants', guards.member('viewer'), async (c) => {
+    const { name, organisation } = await readJson(c, newParticipant)
+    const { entry, token } = await seat(house, c.get('member').board.id, name, organisation)
+    const { id, colour } = entry
+    return c.json({ participant: { id, name, organisation, colour }, token }, 201)
+  })
+
+  return app
+}
+
+/** Makes a participant of a board; the token is shown once. */
+export async function seat(
+  house: House,
+  board: BoardId,
+  name: string,
+  organisation: string,
+): Promise<{ entry: ParticipantEntry; token: string }> {
+  const there = participantsOf(house.registry, board).length
+  if (there >= MAX_PARTICIPANTS)
+    throw tooMany(
+      'A questo tavolo si sono già sedute troppe persone.',
+      'Too many people sat down at this board.',
+    )
+  const token = newSecret()
+  const entry = await addParticipant(house.registry, {
+    id: newId<ParticipantId>(),
+    board,
+    name,
+    organisation,
+    colour: COLOURS[there % COLOURS.length] ?? COLOURS[0],
+    tokenHash: hashOf(token),
+    createdAt: new Date(house.now()).toISOString(),
+  })
+  return { entry, token }
+}

@@ -1,0 +1,238 @@
+import type { z } from 'zod'
+import { boardChange, newBoard } from './boards.ts'
+import { newKey } from './keys.ts'
+import { newNeed } from './needs.ts'
+import { newOrganiser } from './organisers.ts'
+import { newParticipant } from './participants.ts'
+
+/** A route as the API description tells it. A test holds this list against the routes that are mounted. */
+export interface Route {
+  readonly method: 'get' | 'post' | 'patch' | 'delete'
+  readonly path: string
+  readonly summary: string
+  /** Whose key it takes; null for everybody. */
+  readonly who: string | null
+  readonly body?: z.ZodType | 'file'
+  readonly query?: Readonly<Record<string, string>>
+  readonly status: number
+  readonly answer: string
+}
+
+const ORGANISER = 'operator, organiser'
+const OPERATOR = 'operator'
+const FACILITATOR = 'facilitator'
+const EDITOR = 'editor or stronger'
+const CONTRIBUTOR = 'contributor or stronger'
+const ANY = 'any key of the board'
+
+export const ROUTES: readonly Route[] = [
+  {
+    method: 'post',
+    path: '/api/boards',
+    summary: 'Open a board, empty or from a model',
+    who: ORGANISER,
+    body: newBoard,
+    status: 201,
+    answer: 'id, one key a role (shown once) and the links that carry them',
+  },
+  {
+    method: 'get',
+    path: '/api/boards',
+    summary: 'The boards opened with this key; for the operator all',
+    who: ORGANISER,
+    status: 200,
+    answer: 'boards',
+  },
+  {
+    method: 'get',
+    path: '/api/boards/:id',
+    summary: 'Title, programme, role of this key, counts, words in use',
+    who: ANY,
+    status: 200,
+    answer: 'the board',
+  },
+  {
+    method: 'patch',
+    path: '/api/boards/:id',
+    summary: 'Rename or archive',
+    who: FACILITATOR,
+    body: boardChange,
+    status: 200,
+    answer: 'the board',
+  },
+  {
+    method: 'delete',
+    path: '/api/boards/:id',
+    summary: 'Erase a board and everything kept of it',
+    who: FACILITATOR,
+    status: 204,
+    answer: 'nothing',
+  },
+  {
+    method: 'post',
+    path: '/api/boards/:id/keys',
+    summary: 'Make a key',
+    who: FACILITATOR,
+    body: newKey,
+    status: 201,
+    answer: 'the key, shown once, and its link',
+  },
+  {
+    method: 'get',
+    path: '/api/boards/:id/keys',
+    summary: 'The keys, without their secrets',
+    who: FACILITATOR,
+    status: 200,
+    answer: 'keys',
+  },
+  {
+    method: 'delete',
+    path: '/api/boards/:id/keys/:key',
+    summary: 'Revoke a key; its sockets are closed',
+    who: FACILITATOR,
+    status: 204,
+    answer: 'nothing',
+  },
+  {
+    method: 'post',
+    path: '/api/boards/:id/participants',
+    summary: 'Sit down: get a participant and the token that proves it',
+    who: ANY,
+    body: newParticipant,
+    status: 201,
+    answer: 'participant and token',
+  },
+  {
+    method: 'get',
+    path: '/api/boards/:id/plan',
+    summary: 'The plan (plan.json)',
+    who: ANY,
+    query: { exportedAt: 'date and time to print, ISO 8601 in UTC' },
+    status: 200,
+    answer: 'plan.json, schema /schemas/plan-1.json',
+  },
+  {
+    method: 'get',
+    path: '/api/boards/:id/checks',
+    summary: 'What the rules say',
+    who: ANY,
+    status: 200,
+    answer: 'findings, each with a sentence in Italian and English',
+  },
+  {
+    method: 'get',
+    path: '/api/boards/:id/exports/:format',
+    summary: 'A file',
+    who: ANY,
+    query: {
+      for: '“excel” writes the CSV as Italian Excel opens it',
+      exportedAt: 'date and time to print, ISO 8601 in UTC',
+    },
+    status: 200,
+    answer: 'the file, with its name and media type',
+  },
+  {
+    method: 'post',
+    path: '/api/boards/:id/imports/:format',
+    summary: 'Bring in a board.json',
+    who: EDITOR,
+    body: 'file',
+    query: { partial: '1 takes what is sound and names the rest; otherwise all or nothing' },
+    status: 200,
+    answer: 'how many cards and links, and the problems',
+  },
+  {
+    method: 'post',
+    path: '/api/boards/:id/needs',
+    summary: 'Send a need, as phones do',
+    who: CONTRIBUTOR,
+    body: newNeed,
+    status: 201,
+    answer: 'id of the card and a receipt, shown once',
+  },
+  {
+    method: 'get',
+    path: '/api/boards/:id/needs',
+    summary: 'What became of needs, by their receipts',
+    who: CONTRIBUTOR,
+    query: { receipts: 'up to 50 receipts, with commas between' },
+    status: 200,
+    answer: 'the state of each need that was found',
+  },
+  {
+    method: 'get',
+    path: '/api/boards/:id/needs/:receipt',
+    summary: 'What became of one need',
+    who: CONTRIBUTOR,
+    status: 200,
+    answer: 'the state of the need',
+  },
+  {
+    method: 'get',
+    path: '/api/boards/:id/authors',
+    summary: 'Who made each card, and when',
+    who: ANY,
+    status: 200,
+    answer: 'name, organisation and time by card id',
+  },
+  {
+    method: 'get',
+    path: '/api/boards/:id/history',
+    summary: 'Which cards were put on the board, newest first',
+    who: ANY,
+    status: 200,
+    answer: 'events; versions is empty',
+  },
+  {
+    method: 'post',
+    path: '/api/organisers',
+    summary: 'Make an organiser key',
+    who: OPERATOR,
+    body: newOrganiser,
+    status: 201,
+    answer: 'the key, shown once, and its link',
+  },
+  {
+    method: 'get',
+    path: '/api/organisers',
+    summary: 'The organisers',
+    who: OPERATOR,
+    status: 200,
+    answer: 'organisers',
+  },
+  {
+    method: 'delete',
+    path: '/api/organisers/:organiser',
+    summary: 'Revoke an organiser key; the boards stay',
+    who: OPERATOR,
+    status: 204,
+    answer: 'nothing',
+  },
+  {
+    method: 'get',
+    path: '/api/openapi.json',
+    summary: 'This description',
+    who: null,
+    status: 200,
+    answer: 'OpenAPI 3.1',
+  },
+  {
+    method: 'get',
+    path: '/schemas/plan-1.json',
+    summary: 'JSON Schema of plan.json',
+    who: null,
+    status: 200,
+    answer: 'JSON Schema 2020-12',
+  },
+  { method: 'get', path: '/healthz', summary: 'Alive', who: null, status: 200, answer: 'status' },
+  {
+    method: 'get',
+    path: '/readyz',
+    summary: 'Ready: 503 while nothing can be written, or stopping',
+    who: null,
+    status: 200,
+    answer: 'status',
+  },
+  { method: 'get', path: '/metrics', summary: 'Figures', who: null, status: 200, answer: 'Prometheus text' },
+  { method: 'get', path: '/version', summary: 'Version', who: null, status: 200, answer: 'version' },
+]

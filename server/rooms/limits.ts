@@ -1,0 +1,11 @@
+/** The largest frame a socket may send. */
+export const FRAME_BYTES = 1024 * 1024
+
+/** How long a room stays in memory after the last person left. */
+export const EVICT_MS = 60_000
+
+/** How long nobody must write before the server repairs what concurrent edits left behind. */
+export const REST_MS = 3000
+
+/** How often a socket is sent data: the stock client closes itself after 30 s without. */
+export const BEAT_MS = 15_000

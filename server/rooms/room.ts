@@ -1,0 +1,279 @@
+import * as Y from 'yjs'
+import type { Logger } from 'pino'
+import { boardOf, type Board } from '../../shared/board/board.ts'
+import { migrate } from '../../shared/board/migrate.ts'
+import { repair } from '../../shared/board/repair.ts'
+import type { BoardId, CardId } from '../../shared/ids.ts'
+import { CLOSE } from '../../shared/protocol/close-codes.ts'
+import type { Message } from '../../shared/protocol/messages.ts'
+import type { Metrics } from '../metrics.ts'
+import type { BoardStore, StoreStatus } from '../store/board-store.ts'
+import type { Act, Actor, ServerAct } from './act.ts'
+import type { CardAuthors, FirstWriter } from './authors.ts'
+import type { Bindings } from './bindings.ts'
+import { Commits } from './commits.ts'
+import { answerFrame, presenceFrame, updateFrame } from './frames.ts'
+import { encodeMeta } from './kept-meta.ts'
+import { loadBoard, type LoadedBoard } from './load-board.ts'
+import { Presence } from './presence.ts'
+import type { Session } from './session.ts'
+import { SnapshotPace } from './snapshot-pace.ts'
+
+/** What a room needs of the house. */
+export interface RoomTools {
+  readonly store: BoardStore
+  readonly log: Logger
+  readonly metrics: Metrics
+  /** The words of `EVENT authors` for cards that just got an author. */
+  readonly tellAuthors: (fresh: readonly (readonly [CardId, FirstWriter])[]) => string
+  readonly now: () => number
+  /** How long nobody must write before the server repairs. */
+  readonly restMs: number
+}
+
+/** What the registry says of a board, as far as its room must know. */
+export interface BoardFacts {
+  readonly generation: number
+  readonly archived: boolean
+}
+
+const PRESENCE_TICK_MS = 50
+/** A state larger than this is read-only: beyond it every reader pays for what nobody can take in. */
+const BOARD_BYTES = 20 * 1024 * 1024
+
+/**
+ * One open board: the live document, the people at it and the queue to the disk. Everything that changes the document
+ * runs to its end without waiting, so frames, commands and repairs are one queue by nature; what waits is only what
+ * tells somebody of a change (`Commits`).
+ */
+export class Room {
+  readonly doc: Y.Doc
+  readonly bindings: Bindings
+  readonly presence = new Presence()
+  archived: boolean
+  readonly generation: number
+  readonly #authors: CardAuthors
+  /** Written by a newer version of the schema: what looks broken may be right. */
+  readonly #isNewer: boolean
+  readonly #commits: Commits
+  readonly #pace: SnapshotPace
+  readonly #sessions = new Set<Session>()
+  #lastMs: number
+  #whole: Uint8Array | null = null
+  #board: Board | null = null
+  #presenceTimer: NodeJS.Timeout | null = null
+  #presenceSentMs = 0
+  #restTimer: NodeJS.Timeout | null = null
+  #snapshotUnderWay: Promise<void> | null = null
+  #failed = false
+
+  private constructor(
+    readonly id: BoardId,
+    private readonly tools: RoomTools,
+    loaded: LoadedBoard,
+    { generation, archived }: BoardFacts,
+    private readonly onFailure: () => void,
+  ) {
+    this.doc = loaded.doc
+    this.bindings = loaded.bindings
+    this.generation = generation
+    this.archived = archived
+    this.#authors = loaded.authors
+    this.#lastMs = loaded.lastMs
+    this.#commits = new Commits(tools.store, loaded.seq, (error) => this.fail(error))
+    this.#pace = new SnapshotPace(loaded.snapshotBytes, loaded.tailBytes, loaded.tailRecords)
+    while (!this.bindings.bind(this.doc.clientID, 'server')) this.doc.clientID = new Y.Doc().clientID
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => this.#commit(update, origin as Act))
+    this.#isNewer = migrate(this.doc, this.serverAct('repair')).kind === 'newer'
+    this.#repair()
+  }
+
+  /** Loads a board; the room is ready when it resolves. Rejects with what the store throws (BoardRotten). */
+  static async open(id: BoardId, tools: RoomTools, facts: BoardFacts, onFailure: () => void): Promise<Room> {
+    return new Room(id, tools, loadBoard(await tools.store.load(id)), facts, onFailure)
+  }
+
+  get sessions(): ReadonlySet<Session> {
+    return this.#sessions
+  }
+
+  get metrics(): Metrics {
+    return this.tools.metrics
+  }
+
+  get storeStatus(): StoreStatus {
+    return this.tools.store.status()
+  }
+
+  get isFailed(): boolean {
+    return this.#failed
+  }
+
+  get isFull(): boolean {
+    return this.#pace.stateBytes > BOARD_BYTES
+  }
+
+  act(actor: Actor, session: Session | null): Act {
+    this.#lastMs = Math.max(this.#lastMs, this.tools.now())
+    return { actor, timeMs: this.#lastMs, session }
+  }
+
+  serverAct(why: 'repair' | 'command' | 'model', actor: Actor = 'server'): ServerAct {
+    return { source: 'server', why, ...this.act(actor, null) }
+  }
+
+  /** Changes the document in the server's name or for a participant; resolves with the result once it is durable. */
+  async change<T>(actor: Actor, write: (doc: Y.Doc, origin: ServerAct) => T): Promise<T> {
+    const result = write(this.doc, this.serverAct('command', actor))
+    await this.#commits.settled()
+    return result
+  }
+
+  /** Reads the document; resolves once everything that was read is durable. */
+  async read<T>(look: (doc: Y.Doc, board: Board) => T): Promise<T> {
+    this.#board ??= boardOf(this.doc)
+    const result = look(this.doc, this.#board)
+    await this.#commits.settled()
+    return result
+  }
+
+  authorsOf(cards: Iterable<CardId>): [CardId, FirstWriter][] {
+    return [...cards].flatMap((card) => {
+      const first = this.#authors.of(card)
+      return first ? [[card, first] as [CardId, FirstWriter]] : []
+    })
+  }
+
+  join(session: Session): void {
+    this.#sessions.add(session)
+  }
+
+  leave(session: Session): void {
+    session.ended()
+    if (!this.#sessions.delete(session) || session.presenceId === null) return
+    this.presence.leave(session.presenceId)
+    this.presenceChanged()
+  }
+
+  /** Answers a state vector with what the client lacks: encoded now, sent when all of it is on disk. */
+  answer(session: Session, stateVector: Uint8Array): void {
+    const empty = stateVector.length <= 1
+    const update = empty
+      ? (this.#whole ??= Y.encodeStateAsUpdate(this.doc))
+      : Y.encodeStateAsUpdate(this.doc, stateVector)
+    const frame = answerFrame(update)
+    this.#commits.whenDurable(() => {
+      session.send(frame)
+      session.live = true
+    })
+  }
+
+  /** Acknowledges the write frames received until now, when what they brought is on disk. */
+  acknowledge(session: Session): void {
+    const frames = session.frames
+    const fromMs = performance.now()
+    this.#commits.whenDurable(() => {
+      session.tell({ type: 'persisted', frames, seq: this.#commits.seq })
+      this.tools.metrics.ackSeconds.observe((performance.now() - fromMs) / 1000)
+    })
+  }
+
+  /** Tells the others soon who is here and where: at once when it was quiet, else with the next tick. */
+  presenceChanged(): void {
+    if (this.#presenceTimer) return
+    const wait = Math.max(0, this.#presenceSentMs + PRESENCE_TICK_MS - performance.now())
+    this.#presenceTimer = setTimeout(() => {
+      this.#presenceTimer = null
+      this.#presenceSentMs = performance.now()
+      const changed = this.presence.takeChanged()
+      if (changed.length === 0) return
+      const frame = presenceFrame(changed)
+      for (const session of this.#sessions) session.sendIfQuick(frame)
+    }, wait)
+  }
+
+  /** Somebody wrote: the repair waits until nobody has for a while. */
+  touched(): void {
+    if (this.#restTimer) clearTimeout(this.#restTimer)
+    this.#restTimer = setTimeout(() => {
+      this.#restTimer = null
+      this.#repair()
+    }, this.tools.restMs)
+    this.#restTimer.unref()
+  }
+
+  tellAll(message: Message): void {
+    for (const session of this.#sessions) session.tell(message)
+  }
+
+  closeAll(code: number, reason: string): void {
+    for (const session of [...this.#sessions]) session.close(code, reason)
+  }
+
+  /**
+   * The document may hold what the disk does not, or was left half changed: nothing of it may be shown. Everybody
+   * comes back to a room that is loaded anew, and sends again what was not acknowledged.
+   */
+  fail(error: unknown): void {
+    if (this.#failed) return
+    this.#failed = true
+    this.tools.log.error({ board: this.id, err: error }, 'a board was closed, to be loaded anew')
+    this.tools.metrics.roomFailures.inc()
+    this.closeAll(CLOSE.overloaded, 'storage')
+    this.onFailure()
+  }
+
+  /** Writes a snapshot if there is anything since the last one; resolves when it is done, or could not be. */
+  async snapshot(): Promise<void> {
+    await this.#snapshotUnderWay
+    if (!this.#failed && this.#pace.isBehind) await this.#startSnapshot()
+  }
+
+  async settled(): Promise<void> {
+    await this.#commits.settled()
+  }
+
+  /** Lets go of timers and memory. The room must not be used afterwards. */
+  dispose(): void {
+    if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
+    if (this.#restTimer) clearTimeout(this.#restTimer)
+    this.doc.destroy()
+  }
+
+  #commit(update: Uint8Array, { actor, timeMs, session }: Act): void {
+    this.#whole = null
+    this.#board = null
+    const fresh = this.authorsOf(this.#authors.takeFresh())
+    this.tools.metrics.updateBytes.inc(update.byteLength)
+    this.#commits.append({ board: this.id, actor, timeMs, update }, () => {
+      const frame = updateFrame(update)
+      for (const other of this.#sessions) if (other !== session && other.live) other.send(frame)
+      if (fresh.length > 0)
+        this.tellAll({ type: 'event', name: 'authors', detail: this.tools.tellAuthors(fresh) })
+      if (this.#pace.add(update.byteLength) && !this.#snapshotUnderWay) void this.#startSnapshot()
+    })
+  }
+
+  /** The state is encoded now; it is written once everything in it is durable, under the number of its last record. */
+  async #startSnapshot(): Promise<void> {
+    const state = Y.encodeStateAsUpdate(this.doc)
+    const meta = encodeMeta({ authors: this.#authors.entries(), bindings: this.bindings.entries() })
+    this.#snapshotUnderWay = (async () => {
+      try {
+        const seq = await this.#commits.settled()
+        this.#pace.taken(state.byteLength)
+        await this.tools.store.snapshot(this.id, { seq, state, meta })
+      } catch (error) {
+        this.#pace.add(0)
+        this.tools.metrics.snapshotFailures.inc()
+        this.tools.log.warn({ board: this.id, err: error }, 'a snapshot could not be written')
+      }
+    })()
+    await this.#snapshotUnderWay
+    this.#snapshotUnderWay = null
+  }
+
+  #repair(): void {
+    if (!this.#isNewer) repair(this.doc, this.serverAct('repair'))
+  }
+}

@@ -1,0 +1,161 @@
+import type { BoardId } from '../../shared/ids.ts'
+import { CLOSE } from '../../shared/protocol/close-codes.ts'
+import { EVICT_MS } from './limits.ts'
+import { roleNow } from './receive.ts'
+import { Room, type BoardFacts, type RoomTools } from './room.ts'
+
+interface Entry {
+  readonly opening: Promise<Room>
+  room: Room | null
+  /** Sockets and requests that need the room. */
+  users: number
+  eviction: NodeJS.Timeout | null
+}
+
+export interface RoomsTools extends RoomTools {
+  readonly factsOf: (board: BoardId) => BoardFacts
+  readonly evictMs?: number
+}
+
+/** The boards that are in memory. A board is loaded once, whoever asks, and let go when nobody has used it for a while. */
+export class Rooms {
+  readonly #entries = new Map<BoardId, Entry>()
+  readonly #tools: RoomsTools
+  readonly #stopListening: () => void
+
+  constructor(tools: RoomsTools) {
+    this.#tools = tools
+    this.#stopListening = tools.store.onStatus((status) => {
+      const detail = status.kind === 'degraded' ? status.reason : ''
+      for (const room of this.loaded()) room.tellAll({ type: 'event', name: 'storage', detail })
+    })
+  }
+
+  /**
+   * Holds a room open until `release` is called. Rejects with what the store throws when the board cannot be loaded:
+   * nothing is served from it then.
+   */
+  async hold(board: BoardId): Promise<{ room: Room; release: () => void }> {
+    const entry = this.#entries.get(board) ?? this.#load(board)
+    entry.users++
+    if (entry.eviction) clearTimeout(entry.eviction)
+    entry.eviction = null
+    let held = true
+    const release = (): void => {
+      if (!held) return
+      held = false
+      entry.users--
+      if (entry.users === 0) this.#evictLater(board, entry)
+    }
+    try {
+      return { room: await entry.opening, release }
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
+  /** Does something with a room and lets go of it. */
+  async use<T>(board: BoardId, run: (room: Room) => Promise<T>): Promise<T> {
+    const { room, release } = await this.hold(board)
+    try {
+      return await run(room)
+    } finally {
+      release()
+    }
+  }
+
+  loaded(): Room[] {
+    return [...this.#entries.values()].flatMap(({ room }) => room ?? [])
+  }
+
+  /** Nobody may write on an archived board; who is there is told at once. */
+  setArchived(board: BoardId, archived: boolean): void {
+    const room = this.#entries.get(board)?.room
+    if (!room) return
+    room.archived = archived
+    for (const session of room.sessions)
+      session.tell({ type: 'role', role: roleNow(room, session.guest.role) })
+  }
+
+  /** Closes the sockets that a key let in. */
+  closeKey(keyId: string): void {
+    for (const room of this.loaded())
+      for (const session of [...room.sessions])
+        if (session.guest.keyId === keyId) session.close(CLOSE.forbidden, 'key revoked')
+  }
+
+  /** Every so often: data for the watchdogs of the clients, and an end for keys that expired. */
+  beat(nowMs: number): void {
+    for (const room of this.loaded())
+      for (const session of [...room.sessions]) {
+        const { expiresMs } = session.guest
+        if (expiresMs !== null && expiresMs <= nowMs) session.close(CLOSE.forbidden, 'key expired')
+        else session.tell({ type: 'beat' })
+      }
+  }
+
+  /** Sends everybody away and forgets the board; the caller then erases what is kept of it. */
+  async drop(board: BoardId): Promise<void> {
+    const entry = this.#entries.get(board)
+    if (!entry) return
+    const room = await entry.opening.catch(() => null)
+    room?.closeAll(CLOSE.gone, 'erased')
+    await room?.settled().catch(() => undefined)
+    this.#forget(board, entry)
+  }
+
+  /**
+   * The end: tells everybody, waits until what was sent is durable, and writes snapshots so that the next start is
+   * quick. Nothing depends on the snapshots; `untilMs` (of `performance.now()`) bounds the wait.
+   */
+  async close(untilMs: number): Promise<void> {
+    this.#stopListening()
+    const rooms = this.loaded()
+    for (const room of rooms) room.tellAll({ type: 'event', name: 'shutdown', detail: '' })
+    await Promise.race([Promise.allSettled(rooms.map((room) => room.settled())), until(untilMs)])
+    for (const room of rooms) room.closeAll(CLOSE.overloaded, 'shutdown')
+    await Promise.race([Promise.allSettled(rooms.map((room) => room.snapshot())), until(untilMs)])
+    for (const [board, entry] of this.#entries) this.#forget(board, entry)
+  }
+
+  #load(board: BoardId): Entry {
+    const fromMs = performance.now()
+    const entry: Entry = {
+      opening: Room.open(board, this.#tools, this.#tools.factsOf(board), () => this.#forget(board, entry)),
+      room: null,
+      users: 0,
+      eviction: null,
+    }
+    this.#entries.set(board, entry)
+    entry.opening.then(
+      (room) => {
+        entry.room = room
+        this.#tools.metrics.boardLoadSeconds.observe((performance.now() - fromMs) / 1000)
+      },
+      () => this.#forget(board, entry),
+    )
+    return entry
+  }
+
+  #evictLater(board: BoardId, entry: Entry): void {
+    entry.eviction = setTimeout(() => void this.#evict(board, entry), this.#tools.evictMs ?? EVICT_MS)
+    entry.eviction.unref()
+  }
+
+  async #evict(board: BoardId, entry: Entry): Promise<void> {
+    await entry.room?.settled().catch(() => undefined)
+    await entry.room?.snapshot()
+    // Somebody may have come back while the snapshot was written: the room is then as good as ever.
+    if (entry.users === 0 && this.#entries.get(board) === entry) this.#forget(board, entry)
+  }
+
+  #forget(board: BoardId, entry: Entry): void {
+    if (this.#entries.get(board) === entry) this.#entries.delete(board)
+    if (entry.eviction) clearTimeout(entry.eviction)
+    entry.room?.dispose()
+  }
+}
+
+const until = (untilMs: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.max(0, untilMs - performance.now())).unref())

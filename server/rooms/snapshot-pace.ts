@@ -1,0 +1,38 @@
+const RECORDS = 2000
+const BYTES = 256 * 1024
+
+/** Says when the log of a board has grown enough, since its last snapshot, for a new one to pay. */
+export class SnapshotPace {
+  #bytes: number
+  #records: number
+  #snapshotBytes: number
+
+  constructor(snapshotBytes: number, tailBytes: number, tailRecords: number) {
+    this.#snapshotBytes = snapshotBytes
+    this.#bytes = tailBytes
+    this.#records = tailRecords
+  }
+
+  /** About how large the board is. */
+  get stateBytes(): number {
+    return this.#snapshotBytes + this.#bytes
+  }
+
+  /** Whether there is anything that the last snapshot does not hold. */
+  get isBehind(): boolean {
+    return this.#records > 0
+  }
+
+  /** Counts one more record; true when a snapshot is due. */
+  add(bytes: number): boolean {
+    this.#bytes += bytes
+    this.#records++
+    return this.#records >= RECORDS || this.#bytes >= Math.max(BYTES, this.#snapshotBytes)
+  }
+
+  taken(stateBytes: number): void {
+    this.#snapshotBytes = stateBytes
+    this.#bytes = 0
+    this.#records = 0
+  }
+}

@@ -1,0 +1,112 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve as listen } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { WebSocketServer } from 'ws'
+import { hashOf } from './access/secrets.ts'
+import type { Config } from './config.ts'
+import { createApp } from './http/app.ts'
+import { authorsOf } from './http/authors.ts'
+import type { House } from './house.ts'
+import { createMetrics } from './metrics.ts'
+import { BEAT_MS, FRAME_BYTES, REST_MS } from './rooms/limits.ts'
+import { Rooms } from './rooms/rooms.ts'
+import { Pulse } from './socket/socket.ts'
+import { selectProtocol } from './socket/subprotocols.ts'
+import { mountSync } from './socket/upgrade.ts'
+import type { BoardStore } from './store/board-store.ts'
+import { boardById } from './store/registry-boards.ts'
+import type { Registry } from './store/registry.ts'
+
+export interface Kept {
+  readonly store: BoardStore
+  readonly registry: Registry
+  /** In the clear; only its hash goes further than this file. */
+  readonly operatorKey: string
+}
+
+export interface Served {
+  readonly port: number
+  /** Stops taking work, waits until what was taken is durable, and closes every socket. The store is the caller's. */
+  close(): Promise<void>
+}
+
+const PING_MS = 30_000
+const STOP_MS = 8000
+
+/** Puts the house together over what is kept, and listens. Rejects when the port cannot be had. */
+export async function serve(
+  config: Config,
+  { store, registry, operatorKey }: Kept,
+  log: Logger,
+  pace: { readonly restMs?: number; readonly evictMs?: number } = {},
+): Promise<Served> {
+  const metrics = createMetrics()
+  let stopping = false
+  const rooms = new Rooms({
+    store,
+    log,
+    metrics,
+    now: Date.now,
+    restMs: pace.restMs ?? REST_MS,
+    ...(pace.evictMs !== undefined && { evictMs: pace.evictMs }),
+    factsOf: (board) => boardById(registry, board) ?? { generation: 1, archived: false },
+    tellAuthors: (fresh) => JSON.stringify(Object.fromEntries(authorsOf(registry, fresh))),
+  })
+  const house: House = {
+    config,
+    store,
+    registry,
+    rooms,
+    log,
+    metrics,
+    operatorHash: hashOf(operatorKey),
+    now: Date.now,
+    isStopping: () => stopping,
+  }
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: FRAME_BYTES,
+    perMessageDeflate: false,
+    handleProtocols: selectProtocol,
+  })
+  metrics.watch({
+    connections: () => sockets.clients.size,
+    boards: () => rooms.loaded().length,
+    isDegraded: () => store.status().kind === 'degraded',
+  })
+  const pulse = new Pulse()
+  const app = createApp(house)
+  mountSync(app as unknown as Hono, house, pulse)
+  const server = listen({
+    fetch: app.fetch,
+    port: config.port,
+    ...(config.host !== undefined && { hostname: config.host }),
+    websocket: { server: sockets },
+  }) as Server
+  await Promise.race([
+    once(server, 'listening'),
+    once(server, 'error').then(([error]) => Promise.reject(error)),
+  ])
+  const timers = [
+    setInterval(() => rooms.beat(Date.now()), BEAT_MS),
+    setInterval(() => pulse.check(sockets.clients), PING_MS),
+  ]
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      stopping = true
+      timers.forEach(clearInterval)
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      await rooms.close(performance.now() + STOP_MS)
+      setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), 500).unref()
+      setTimeout(() => server.closeAllConnections(), 1000).unref()
+      await closed
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { createLog } from './log.ts'
+import { readConfig, type Environment } from './config.ts'
+import { serve } from './serve.ts'
+import { openData } from './store/data-folder.ts'
+
+export interface Running {
+  /** Where this machine reaches it: `http://localhost:3000`. */
+  readonly url: string
+  readonly port: number
+  /** The link that makes its holder the operator; a secret. */
+  readonly operatorUrl: string
+  /** Stops gracefully: what was acknowledged is on disk, what was not is told so. */
+  close(): Promise<void>
+}
+
+/** The settings are wrong: every problem, in words. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'))
+  }
+}
+
+/** Reads the settings, opens the data folder and serves. Throws ConfigError, or what the folder or the port say. */
+export async function startServer(env: Environment): Promise<Running> {
+  const reading = readConfig(env)
+  if (!reading.ok) throw new ConfigError(reading.problems)
+  const { config, warnings } = reading
+  const log = createLog(config.logLevel)
+  for (const warning of warnings) log.warn(warning)
+  const data = await openData(config.dataFolder, { log })
+  try {
+    const operatorKey = config.operatorKey ?? data.operatorKey
+    const served = await serve(config, { ...data, operatorKey }, log)
+    const url = `http://localhost:${served.port}`
+    return {
+      url,
+      port: served.port,
+      operatorUrl: `${config.publicUrl ?? url}/#operator=${operatorKey}`,
+      async close() {
+        await served.close()
+        await data.close()
+      },
+    }
+  } catch (error) {
+    await data.close()
+    throw error
+  }
+}

@@ -1,4 +1,4 @@
-import type { Link, LinkKind, LinkOf } from '../board/link.ts'
+import { LINK_KINDS, type Link, type LinkKind, type LinkOf } from '../board/link.ts'
 import type { CardId } from '../ids.ts'
 import { groupedBy } from './grouped-by.ts'
 
@@ -9,15 +9,26 @@ export interface LinksByEnd {
 }
 
 export function linksByEnd(links: Iterable<Link>): LinksByEnd {
-  const all = [...links]
-  const starting = groupedBy(all, (link) => [`${link.kind} ${link.from}`])
-  const ending = groupedBy(all, (link) => [`${link.kind} ${link.to}`])
+  const byKind = groupedBy(links, (link) => [link.kind])
+  const starting = indexed(byKind, (link) => [link.from])
+  const ending = indexed(byKind, (link) => [link.to])
   const found =
-    (index: ReadonlyMap<string, Link[]>) =>
+    (index: Index) =>
     <K extends LinkKind>(kind: K, card: CardId): readonly LinkOf<K>[] =>
-      // The key holds the kind, so every link found is of it.
-      (index.get(`${kind} ${card}`) ?? NONE) as LinkOf<K>[]
+      // The index of a kind holds links of that kind alone.
+      (index[kind].get(card) ?? NONE) as LinkOf<K>[]
   return { from: found(starting), to: found(ending) }
 }
 
+type Index = Readonly<Record<LinkKind, ReadonlyMap<CardId, readonly Link[]>>>
+
 const NONE: readonly Link[] = []
+
+const indexed = (
+  byKind: ReadonlyMap<LinkKind, readonly Link[]>,
+  endsOf: (link: Link) => readonly CardId[],
+): Index =>
+  Object.fromEntries(LINK_KINDS.map((kind) => [kind, groupedBy(byKind.get(kind) ?? [], endsOf)])) as Record<
+    LinkKind,
+    Map<CardId, Link[]>
+  >

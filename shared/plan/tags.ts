@@ -1,5 +1,5 @@
 /** Target groups and places are words of people: two of them are one if they differ in case and spaces only. */
-export const tagKey = (tag: string): string => tag.trim().replace(/\s+/g, ' ').toLocaleLowerCase('it')
+export const tagKey = (tag: string): string => tag.trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** Each tag once, in the spelling and the order in which it first occurs; blank ones are left out. */
 export function unionOfTags(lists: Iterable<readonly string[]>): string[] {

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { CODE_LIST_IDS, codeList } from '../../../shared/programme/code-lists.ts'
+import { flag, listOf, orNull, record, text, type Shape } from '../../../shared/programme/shapes.ts'
+import { PROGRAMMES } from '../../../shared/programme/programmes.ts'
+
+const absent: Shape = (value) => (value === undefined ? [] : ['not absent'])
+const optional =
+  (shape: Shape): Shape =>
+  (value, place) =>
+    absent(value, place).length === 0 ? [] : shape(value, place)
+
+const CODE_LIST = record({
+  id: text,
+  title: text,
+  version: text,
+  verified: flag,
+  source: text,
+  items: listOf(
+    record({
+      code: text,
+      it: orNull(text),
+      en: orNull(text),
+      verified: flag,
+      type: optional(text),
+      unit: optional(orNull(text)),
+      fund: optional(text),
+      relevant: optional(flag),
+    }),
+  ),
+})
+
+describe.each(CODE_LIST_IDS)('the code list %s', (id) => {
+  const list = codeList(id)
+
+  it('is sound, has a source, and names each code once in at least one language', () => {
+    expect(CODE_LIST(list, id)).toEqual([])
+    const codes = list.items.map((item) => item.code)
+    expect(new Set(codes).size).toBe(codes.length)
+    expect(list.items.filter((item) => item.it === null && item.en === null)).toEqual([])
+  })
+})
+
+describe('the code lists', () => {
+  it('have as many codes as their sources', () => {
+    const sizes = CODE_LIST_IDS.map((id) => [id, codeList(id).items.length])
+    expect(Object.fromEntries(sizes)).toEqual({
+      'specific-objectives': 36,
+      'indicators-erdf': 161,
+      'indicators-esfplus': 25,
+      'intervention-fields': 182,
+      'intervention-fields-2014-2020': 99,
+      'forms-of-support': 6,
+      territorial: 33,
+      'secondary-themes': 10,
+      gender: 3,
+    })
+  })
+
+  it('say of each list whether it was verified', () => {
+    expect(codeList('indicators-erdf').verified).toBe(true)
+    expect(codeList('intervention-fields').verified).toBe(false)
+  })
+
+  it('know every specific objective of 2021-27', () => {
+    const known = new Set(codeList('specific-objectives').items.map((item) => item.code))
+    const used = PROGRAMMES.filter((programme) => programme.id.endsWith('2027')).flatMap((programme) =>
+      programme.axes.flatMap((axis) => axis.specificObjectives.map((one) => one.code)),
+    )
+    // Technical assistance has a code of its own in monitoring data, outside the list of the Regulations.
+    expect(used.filter((code) => !known.has(code))).toEqual(['TA2'])
+  })
+})

@@ -68,7 +68,7 @@ export class Housekeeping {
       try {
         await this.#inTurn(() => this.#removeBytes(board, mark))
       } catch (error) {
-        this.#house.log.error({ board, error }, 'The bytes of an erased board could not be removed yet')
+        this.#house.log.error({ board, err: error }, 'The bytes of an erased board could not be removed yet')
       }
     }
   }
@@ -97,7 +97,7 @@ export class Housekeeping {
       await this.#retireSegments()
     } catch (error) {
       // The snapshot is safe; what is left lying about is tidied up after the next one.
-      log.warn({ board, error }, 'Old snapshots or segments could not be put away')
+      log.warn({ board, err: error }, 'Old snapshots or segments could not be put away')
     }
   }
 

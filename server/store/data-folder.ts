@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { diskFiles, putFile, removeTemporaries } from './files.ts'
+import { lockFolder } from './lock-file.ts'
+import { openLogStore, type LogStore } from './log-store.ts'
+import { openRegistry, type Registry } from './registry.ts'
+import type { StoreLog } from './store-log.ts'
+
+/** The data folder cannot be used by this version, or not as it is. */
+export class DataFolderRefused extends Error {
+  override readonly name = 'DataFolderRefused'
+}
+
+export interface Data {
+  readonly store: LogStore
+  readonly registry: Registry
+  /** The operator's secret, as it stands in `operator.key` or was given. */
+  readonly operatorKey: string
+  close(): Promise<void>
+}
+
+export interface OpenData {
+  readonly log: StoreLog
+  /** Used instead of `operator.key`, and never written. */
+  readonly operatorKey?: string
+}
+
+/** Raised when an older version could no longer read what this one writes. */
+const FORMAT = 1
+
+/**
+ * Opens a data folder for this server alone, and makes it if it is not there:
+ *
+ *     tavolo.lock    who uses the folder
+ *     format.json    {"format": 1}
+ *     operator.key   the operator's secret, the only one on disk in plain text
+ *     registry.json  boards, keys, people (and the generation before, .bak)
+ *     boards/        log/, history/, snapshots/
+ *
+ * Throws FolderInUse, DataFolderRefused, JsonUnusable or BoardRotten; each says what to do.
+ */
+export async function openData(folder: string, { log, operatorKey }: OpenData): Promise<Data> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  let stop = (): void => undefined
+  const lock = await lockFolder(folder, () => {
+    log.error({ folder }, 'Another server took the data folder; nothing more is written here')
+    stop()
+  })
+  try {
+    await removeTemporaries(diskFiles, folder)
+    await checkFormat(folder)
+    const key = operatorKey ?? (await operatorKeyIn(folder))
+    const registry = await openRegistry(folder, diskFiles, log)
+    const store = await openLogStore({ folder: join(folder, 'boards'), log })
+    stop = () => void store.close()
+    return {
+      store,
+      registry,
+      operatorKey: key,
+      async close() {
+        await store.close()
+        await registry.close()
+        await lock.release()
+      },
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+async function checkFormat(folder: string): Promise<void> {
+  const path = join(folder, 'format.json')
+  const names = await diskFiles.list(folder)
+  if (!names.includes('format.json'))
+    return putFile(diskFiles, path, encode(JSON.stringify({ format: FORMAT })))
+  const format = parseFormat(await readText(path))
+  if (format === null)
+    throw new DataFolderRefused(
+      `${path} does not say its format, as in {"format": ${FORMAT}}. Restore it from a backup.`,
+    )
+  if (format > FORMAT)
+    throw new DataFolderRefused(
+      `The data folder ${folder} was written by a newer version of Tavolo (format ${format}; this version reads up to ` +
+        `${FORMAT}). Install that version again; nothing was changed.`,
+    )
+}
+
+function parseFormat(text: string): number | null {
+  try {
+    return z.object({ format: z.int().min(1) }).parse(JSON.parse(text)).format
+  } catch {
+    // reason: told by the caller, with the path.
+    return null
+  }
+}
+
+/** 32 random bytes in base64url, made once. */
+async function operatorKeyIn(folder: string): Promise<string> {
+  const path = join(folder, 'operator.key')
+  if ((await diskFiles.list(folder)).includes('operator.key')) {
+    const kept = (await readText(path)).trim()
+    if (!/^[A-Za-z0-9_-]{32,}$/.test(kept))
+      throw new DataFolderRefused(
+        `${path} holds no key: expected at least 32 characters of base64url. Remove the file to have a new key made.`,
+      )
+    // A backup may have been put back with looser rights.
+    await chmod(path, 0o600)
+    return kept
+  }
+  const fresh = randomBytes(32).toString('base64url')
+  await putFile(diskFiles, path, encode(`${fresh}\n`))
+  return fresh
+}
+
+const encode = (text: string): Uint8Array => Buffer.from(text, 'utf8')
+const readText = async (path: string): Promise<string> => (await diskFiles.readAll(path)).toString('utf8')

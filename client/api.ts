@@ -68,6 +68,8 @@ async function request(key: string | null, method: string, path: string, body?: 
       method,
       cache: 'no-store',
       headers: {
+        // The server's sentences are read by the person: in the language of the page, not of the browser.
+        'accept-language': document.documentElement.lang,
         ...(key !== null && { authorization: `Bearer ${key}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },

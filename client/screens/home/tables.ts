@@ -7,7 +7,7 @@ export interface ListedBoard {
   readonly id: BoardId
   readonly title: string
   readonly programme: string
-  readonly city: string | null
+  readonly city: string
   readonly archived: boolean
 }
 
@@ -56,7 +56,7 @@ export function tableLines(
       id: board.id,
       title: board.title,
       programme: board.programme,
-      city: board.city ?? '',
+      city: board.city,
       role: key === null ? null : ('facilitator' as const),
       openedAt: '',
       archived: board.archived,

@@ -1,0 +1,42 @@
+import { api } from '../../api.ts'
+import type { NeedDraft } from './needs-queue.ts'
+import type { PhoneBoard } from './phone-board.ts'
+
+/** What became of a need, as `GET /api/boards/:id/needs` tells it. */
+export interface NeedFate {
+  readonly receipt: string
+  readonly state: 'raised' | 'merged' | 'answered' | 'financed' | 'notTakenUp' | 'removed'
+  readonly actions: readonly string[]
+  readonly cents: number | null
+  readonly into: string | null
+  readonly because: string | null
+}
+
+/** How many receipts one question may carry. */
+const AT_ONCE = 50
+
+/** Sends one need; resolves with its receipt once the server has it on disk. */
+export async function postNeed({ id, key }: PhoneBoard, draft: NeedDraft): Promise<string> {
+  const { text, targetGroup, place, name } = draft
+  const { receipt } = await api<{ receipt: string }>(key, 'POST', `/api/boards/${id}/needs`, {
+    text,
+    ...(targetGroup && { targetGroup }),
+    ...(place && { place }),
+    ...(name && { name }),
+  })
+  return receipt
+}
+
+/** What became of the newest needs, by receipt. */
+export async function askFates(
+  { id, key }: PhoneBoard,
+  receipts: readonly string[],
+): Promise<Map<string, NeedFate>> {
+  const asked = receipts.slice(0, AT_ONCE).join(',')
+  const { needs } = await api<{ needs: readonly NeedFate[] }>(
+    key,
+    'GET',
+    `/api/boards/${id}/needs?receipts=${asked}`,
+  )
+  return new Map(needs.map((fate) => [fate.receipt, fate]))
+}

@@ -1,0 +1,81 @@
+import { api } from '../../api.ts'
+import type { Role } from '../../../shared/protocol/messages.ts'
+import type { BoardSession } from '../../session/board-session.svelte.ts'
+import { keepKeys, linkOf, publishedBase, type KeptKey } from '../../session/kept-keys.ts'
+
+/** A key of the board as the server lists it: everything but the key itself, of which it keeps only a hash. */
+export interface IssuedKey {
+  readonly id: string
+  readonly role: Role
+  readonly label: string
+  /** ISO moments. */
+  readonly createdAt: string
+  readonly expiresAt: string | null
+  readonly revoked: boolean
+}
+
+/** One line of the window: a key that is good, and its link where this browser has seen it made. */
+export interface ShareLine {
+  readonly issued: IssuedKey
+  readonly link: string | null
+  readonly kept: KeptKey | null
+  /** Whether this is the key one is at the table with. */
+  readonly mine: boolean
+}
+
+/**
+ * The keys that are not revoked, each with its link where it is known. The four made with the board have no id in this
+ * browser: each is the oldest without a label of its role.
+ */
+export function shareLines(
+  issued: readonly IssuedKey[],
+  kept: readonly KeptKey[],
+  own: string,
+  linkOfKept: (kept: KeptKey) => string,
+): ShareLine[] {
+  const oldest = issued.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
+  const first = new Map<Role, string>()
+  for (const key of oldest) if (key.label === '' && !first.has(key.role)) first.set(key.role, key.id)
+  return oldest
+    .filter((key) => !key.revoked)
+    .map((key) => {
+      const known =
+        kept.find((one) => one.id === key.id) ??
+        (first.get(key.role) === key.id
+          ? kept.find((one) => one.id === null && one.role === key.role)
+          : undefined) ??
+        null
+      return { issued: key, kept: known, link: known && linkOfKept(known), mine: known?.key === own }
+    })
+}
+
+export async function listKeys(session: BoardSession): Promise<readonly IssuedKey[]> {
+  const { keys } = await api<{ keys: readonly IssuedKey[] }>(
+    session.me.key,
+    'GET',
+    `/api/boards/${session.id}/keys`,
+  )
+  return keys
+}
+
+/** Makes a link and keeps it in this browser; `until` is the last day on which it is good (`2026-03-05`), or empty. */
+export async function issueKey(
+  session: BoardSession,
+  { role, label, until }: { readonly role: Role; readonly label: string; readonly until: string },
+): Promise<string> {
+  // To the end of that day, by the clock of whoever chooses it.
+  const expiresAt = until === '' ? null : new Date(`${until}T23:59:59`).toISOString()
+  const made = await api<IssuedKey & { key: string; url: string }>(
+    session.me.key,
+    'POST',
+    `/api/boards/${session.id}/keys`,
+    { role, label, expiresAt },
+  )
+  const base = publishedBase(made.url, location.host)
+  const kept: KeptKey = { role, label, key: made.key, id: made.id, base }
+  keepKeys(session.id, [kept])
+  return linkOf(session.id, kept)
+}
+
+export const revokeKey = (session: BoardSession, id: string): Promise<void> =>
+  api(session.me.key, 'DELETE', `/api/boards/${session.id}/keys/${id}`)

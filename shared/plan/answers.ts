@@ -1,5 +1,6 @@
 import type { CardId, LinkId } from '../ids.ts'
-import type { Answer, Sentence } from './finding.ts'
+import type { Answer } from './check.ts'
+import type { Sentence } from './finding.ts'
 
 /** Whom an answer is about. */
 export interface Subject {

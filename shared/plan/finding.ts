@@ -1,6 +1,5 @@
 import type { CardId, LinkId } from '../ids.ts'
 import type { Severity } from '../programme/programme.ts'
-import type { Plan } from './plan.ts'
 
 /** A sentence in the two languages of the product. Rules carry their own, so that every view says the same. */
 export interface Sentence {
@@ -24,16 +23,3 @@ export interface Finding {
   /** What is missing, when the verdict is `notYetKnown`; what to do, when it fails. Empty when it holds. */
   readonly remedy: Sentence
 }
-
-/** A rule: one ID, one file, one entry in docs/checks.md, one test that quotes the ID. Pure. */
-export interface Check {
-  readonly id: string
-  readonly title: Sentence
-  run(plan: Unchecked): readonly Answer[]
-}
-
-/** The plan before it has findings. */
-export type Unchecked = Omit<Plan, 'findings'>
-
-/** A finding before the pack says how severe it is. */
-export type Answer = Omit<Finding, 'rule' | 'severity'>

@@ -1,4 +1,4 @@
-import type { Unchecked } from './finding.ts'
+import type { Unchecked } from './check.ts'
 import type { Action, Intervention } from './plan.ts'
 
 export interface Members {

@@ -1,3 +1,4 @@
+import { italianDate } from '../dates.ts'
 import type { Sentence } from './finding.ts'
 
 /** How findings name cards, lists and days, in the two languages. */
@@ -29,7 +30,7 @@ export const listed = (parts: readonly Sentence[]): Sentence => ({
 })
 
 /** An ISO date as each language writes it: `05/03/2026`, `2026-03-05`. */
-export const dayOf = (date: string): Sentence => ({ it: date.split('-').reverse().join('/'), en: date })
+export const dayOf = (date: string): Sentence => ({ it: italianDate(date), en: date })
 
 const SHOWN = 5
 

@@ -14,9 +14,10 @@ interface Word {
 export const fundName = (programme: Programme, source: FundSource | null): Word =>
   source === null
     ? { it: 'Fonte da precisare', en: 'Source to be stated' }
-    : (programme.funds.find((fund) => fund.source === source)?.name ?? EVERYDAY[source])
+    : (programme.funds.find((fund) => fund.source === source)?.name ?? EVERYDAY_NAMES[source])
 
-const EVERYDAY: Readonly<Record<FundSource, Word>> = {
+/** The everyday name of every source of money. */
+export const EVERYDAY_NAMES: Readonly<Record<FundSource, Word>> = {
   ERDF: { it: 'FESR', en: 'ERDF' },
   ESF: { it: 'FSE', en: 'ESF' },
   national: { it: 'Fondi nazionali', en: 'National funds' },

@@ -1,4 +1,4 @@
-import { FUND_SOURCES } from '../board/card.ts'
+import { EVERYDAY_NAMES } from './fund-name.ts'
 import type { City, Programme } from './programme.ts'
 import {
   anyText,
@@ -38,7 +38,7 @@ export function readProgramme(pack: unknown, cities: unknown): Programme {
 const DATE = like(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2014-01-31')
 const WORD = record({ it: text, en: text })
 const GROUP = oneOf('metropolitan', 'medium')
-const SOURCE = oneOf(...FUND_SOURCES)
+const SOURCE = oneOf(...Object.keys(EVERYDAY_NAMES))
 
 const PACK: Shape = record({
   id: like(/^[a-z0-9-]+$/, 'small letters, digits and hyphens'),

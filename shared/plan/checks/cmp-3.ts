@@ -1,5 +1,5 @@
 import { fails, holds } from '../answers.ts'
-import type { Answer, Check } from '../finding.ts'
+import type { Answer, Check } from '../check.ts'
 import type { Need } from '../plan.ts'
 import { quoted } from '../wording.ts'
 

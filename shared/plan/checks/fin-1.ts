@@ -1,6 +1,6 @@
 import { euro } from '../../money.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
-import type { Check } from '../finding.ts'
+import type { Check } from '../check.ts'
 import { quoted } from '../wording.ts'
 
 /** What an action costs is what finances it; else it is to be covered or financed beyond need. */

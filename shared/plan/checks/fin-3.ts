@@ -1,7 +1,7 @@
 import { fundName } from '../../programme/fund-name.ts'
 import type { Axis, Programme } from '../../programme/programme.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
-import type { Answer, Check } from '../finding.ts'
+import type { Answer, Check } from '../check.ts'
 import type { Action, FundingRow } from '../plan.ts'
 import { listed, quoted } from '../wording.ts'
 

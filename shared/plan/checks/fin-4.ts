@@ -1,6 +1,6 @@
 import { euro } from '../../money.ts'
 import { fails, holds } from '../answers.ts'
-import type { Check } from '../finding.ts'
+import type { Check } from '../check.ts'
 import { membersOf } from '../members.ts'
 import { quoted, quotedWord } from '../wording.ts'
 

@@ -1,6 +1,6 @@
 import { euro, sum } from '../../money.ts'
 import { fails, holds } from '../answers.ts'
-import type { Check } from '../finding.ts'
+import type { Check } from '../check.ts'
 import { quoted } from '../wording.ts'
 
 /** The amounts by year of a financing row add up to the row. Rows without years have nothing to add up. */

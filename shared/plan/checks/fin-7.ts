@@ -1,7 +1,7 @@
 import type { CardId } from '../../ids.ts'
 import { euro, type Cents } from '../../money.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
-import type { Answer, Check, Unchecked } from '../finding.ts'
+import type { Answer, Check, Unchecked } from '../check.ts'
 import { groupedBy } from '../grouped-by.ts'
 import { namesOf, quoted } from '../wording.ts'
 

@@ -1,4 +1,4 @@
-import type { Check } from '../finding.ts'
+import type { Check } from '../check.ts'
 import { cmp3 } from './cmp-3.ts'
 import { fin1 } from './fin-1.ts'
 import { fin2 } from './fin-2.ts'

@@ -1,6 +1,6 @@
 import { fundName } from '../../programme/fund-name.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
-import type { Check } from '../finding.ts'
+import type { Check } from '../check.ts'
 import { membersOf } from '../members.ts'
 import { listed, namesOf, quoted } from '../wording.ts'
 

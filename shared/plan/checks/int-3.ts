@@ -1,5 +1,5 @@
 import { fails, holds, notYetKnown } from '../answers.ts'
-import type { Check } from '../finding.ts'
+import type { Check } from '../check.ts'
 import { groupedBy } from '../grouped-by.ts'
 import { isImmaterial, isMaterial } from '../members.ts'
 import { namesOf, quoted } from '../wording.ts'

@@ -1,5 +1,5 @@
 import { fails, holds, notYetKnown } from '../answers.ts'
-import type { Check } from '../finding.ts'
+import type { Check } from '../check.ts'
 import { membersOf } from '../members.ts'
 import { namesOf, quoted } from '../wording.ts'
 

@@ -1,5 +1,5 @@
 import { fails, holds } from '../answers.ts'
-import type { Check } from '../finding.ts'
+import type { Check } from '../check.ts'
 import { quoted } from '../wording.ts'
 
 /** "Intramoenia / Extramoenia": every action has a lead, a sector of the municipality or a partner. */

@@ -1,4 +1,5 @@
-import type { Check, Finding, Unchecked } from '../finding.ts'
+import type { Check, Unchecked } from '../check.ts'
+import type { Finding } from '../finding.ts'
 
 /** What the rules say of a plan. The programme's profile gives the severity; a rule it does not name is not run. */
 export const runChecks = (plan: Unchecked, checks: readonly Check[]): Finding[] =>

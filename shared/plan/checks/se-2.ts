@@ -1,5 +1,6 @@
 import { fails, holds } from '../answers.ts'
-import type { Check, Sentence } from '../finding.ts'
+import type { Check } from '../check.ts'
+import type { Sentence } from '../finding.ts'
 import { membersOf } from '../members.ts'
 import type { Intervention } from '../plan.ts'
 import { listed, quoted } from '../wording.ts'

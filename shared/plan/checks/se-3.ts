@@ -1,6 +1,7 @@
 import type { CardId } from '../../ids.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
-import type { Answer, Check, Sentence } from '../finding.ts'
+import type { Answer, Check } from '../check.ts'
+import type { Sentence } from '../finding.ts'
 import { isImmaterial, isMaterial, membersOf } from '../members.ts'
 import type { Action, Enabling } from '../plan.ts'
 import { listed, namesOf, quoted } from '../wording.ts'

@@ -1,5 +1,6 @@
 import { fails, holds, notYetKnown } from '../answers.ts'
-import type { Check, Sentence } from '../finding.ts'
+import type { Check } from '../check.ts'
+import type { Sentence } from '../finding.ts'
 import { isImmaterial, isMaterial, membersOf } from '../members.ts'
 import type { Action } from '../plan.ts'
 import { sharedTags, unionOfTags } from '../tags.ts'

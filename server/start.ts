@@ -29,15 +29,15 @@ export async function startServer(env: Environment): Promise<Running> {
   const { config, warnings } = reading
   const log = createLog(config.logLevel)
   for (const warning of warnings) log.warn(warning)
-  const data = await openData(config.dataFolder, { log })
+  const { operatorKey: given } = config
+  const data = await openData(config.dataFolder, { log, ...(given !== undefined && { operatorKey: given }) })
   try {
-    const operatorKey = config.operatorKey ?? data.operatorKey
-    const served = await serve(config, { ...data, operatorKey }, log)
+    const served = await serve(config, data, log)
     const url = `http://localhost:${served.port}`
     return {
       url,
       port: served.port,
-      operatorUrl: `${config.publicUrl ?? url}/#operator=${operatorKey}`,
+      operatorUrl: `${config.publicUrl ?? url}/#operator=${data.operatorKey}`,
       async close() {
         await served.close()
         await data.close()

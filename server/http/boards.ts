@@ -47,7 +47,7 @@ export function boards(house: House, guards: Guards): Hono<Env> {
     await rooms.use(id, (room) =>
       room.change('server', (doc, origin) => {
         setHeader(doc, { title, programme, city }, origin)
-        if (model) insertModel(doc, { id: model }, [0, 0], { ...origin, why: 'model' })
+        if (model) insertModel(doc, { id: model }, [0, 0], origin)
       }),
     )
     const createdAt = new Date(house.now()).toISOString()

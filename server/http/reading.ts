@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import type { ExportInput } from '../../shared/formats/format.ts'
 import { planOf } from '../../shared/plan/plan-of.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
@@ -22,15 +23,26 @@ export const readForExport = (
 ): Promise<ExportInput> =>
   house.rooms.use(entry.id, (room) =>
     room.read((doc, board) => ({
-      board,
-      plan: planUnder(entry, board),
+      ...exportInput(entry, doc, board, exportedAt, options),
       authors: authorsOf(house.registry, room.authorsOf(allIds(board))),
-      exportedAt,
-      boardId: entry.id,
-      whole: wholeOf(doc),
-      ...(options && { options }),
     })),
   )
+
+/** What a format may need of a document, but for the authors. */
+export const exportInput = (
+  entry: BoardEntry,
+  doc: Y.Doc,
+  board: Board,
+  exportedAt: string,
+  options: ExportInput['options'],
+): Omit<ExportInput, 'authors'> => ({
+  board,
+  plan: planUnder(entry, board),
+  exportedAt,
+  boardId: entry.id,
+  whole: wholeOf(doc),
+  ...(options && { options }),
+})
 
 /** A board whose header names a programme we do not have is read under the one it was opened with. */
 function planUnder(entry: BoardEntry, board: Board): Plan {

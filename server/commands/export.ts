@@ -1,0 +1,56 @@
+import { writeFile } from 'node:fs/promises'
+import { boardOf } from '../../shared/board/board.ts'
+import { formatById, FORMATS } from '../../shared/formats/index.ts'
+import type { BoardId } from '../../shared/ids.ts'
+import { authorsOf } from '../http/authors.ts'
+import { exportInput } from '../http/reading.ts'
+import { loadBoard } from '../rooms/load-board.ts'
+import { openExisting } from './open-existing.ts'
+import { boardById } from '../store/registry-boards.ts'
+import { askServer, DATA, remoteOf, Usage, type Options } from './options.ts'
+
+/** `tavolo export <board> <format>`: to a file, or to the output when no `--out` is given. */
+export async function exportBoard(words: readonly string[], options: Options): Promise<number> {
+  const [board, format] = words
+  if (words.length !== 2 || board === undefined || format === undefined)
+    throw new Usage('export vuole un tavolo e un formato. / export takes a board and a format.')
+  if (!formatById(format)) throw new Usage(`Formati / formats: ${FORMATS.map(({ id }) => id).join(', ')}.`)
+  if (options.for !== undefined && options.for !== 'excel')
+    throw new Usage('--for può essere solo excel. / --for may only be excel.')
+  const bytes =
+    options.server === undefined
+      ? await fromFolder(board as BoardId, format, options)
+      : await fromServer(board, format, options)
+  if (options.out === undefined) await written(bytes)
+  else await writeFile(options.out, bytes)
+  return 0
+}
+
+async function fromServer(board: string, format: string, options: Options): Promise<Uint8Array> {
+  const query = options.for === 'excel' ? '?for=excel' : ''
+  const path = `/api/boards/${encodeURIComponent(board)}/exports/${format}${query}`
+  const response = await askServer(remoteOf(options), path)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+async function fromFolder(id: BoardId, formatId: string, options: Options): Promise<Uint8Array> {
+  const data = await openExisting(options.data ?? DATA)
+  try {
+    const entry = boardById(data.registry, id)
+    const format = formatById(formatId)
+    if (!entry || !format) throw new Error(`Non c’è nessun tavolo «${id}». / There is no such board.`)
+    const { doc, authors } = loadBoard(await data.store.load(id))
+    const excel = options.for === 'excel' ? ({ for: 'excel' } as const) : undefined
+    return await format.write({
+      ...exportInput(entry, doc, boardOf(doc), new Date().toISOString(), excel),
+      authors: authorsOf(data.registry, authors.entries()),
+    })
+  } finally {
+    await data.close()
+  }
+}
+
+const written = (bytes: Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) =>
+    process.stdout.write(bytes, (error) => (error ? reject(error) : resolve())),
+  )

@@ -1,0 +1,44 @@
+import { boardOf } from '../../shared/board/board.ts'
+import { loadBoard } from '../rooms/load-board.ts'
+import type { Data } from '../store/data-folder.ts'
+import { openExisting } from './open-existing.ts'
+import type { BoardEntry } from '../store/registry-data.ts'
+import { DATA, Usage, type Options } from './options.ts'
+
+/** `tavolo verify`: reads every board of a data folder, with all its checksums, and says what it found. */
+export async function verify(words: readonly string[], options: Options): Promise<number> {
+  if (words.length > 0) throw new Usage('verify non vuole altre parole. / verify takes no more words.')
+  const data = await openExisting(options.data ?? DATA)
+  try {
+    return (await report(data)) ? 0 : 1
+  } finally {
+    await data.close()
+  }
+}
+
+/** Prints a line a board; true when all are sound. */
+export async function report({ registry, store }: Data): Promise<boolean> {
+  const boards = Object.values(registry.data.boards)
+  let damaged = 0
+  for (const board of boards) {
+    const { line, isSound } = await lineFor(store, board)
+    if (!isSound) damaged++
+    process.stdout.write(`${isSound ? 'ok ' : 'NO '} ${board.id}  ${line}\n`)
+  }
+  process.stdout.write(`${boards.length} tavoli, ${damaged} danneggiati / boards, damaged\n`)
+  return damaged === 0
+}
+
+async function lineFor(store: Data['store'], board: BoardEntry): Promise<{ line: string; isSound: boolean }> {
+  try {
+    const { doc, seq } = loadBoard(await store.load(board.id))
+    const { cards, links, header } = boardOf(doc)
+    const title = header.title || board.title
+    return {
+      line: `${title}: ${cards.size} schede/cards, ${links.size} collegamenti/links, n. ${seq}`,
+      isSound: true,
+    }
+  } catch (error) {
+    return { line: error instanceof Error ? error.message : String(error), isSound: false }
+  }
+}

@@ -10,7 +10,7 @@ const NODE = {
 
 /** Arrows between rooms and cycles are the work of test/imports.mjs; here is what one file alone can break. */
 export default defineConfig(
-  globalIgnores(['**/dist/', 'client/paraglide/', 'data/', 'test/results/']),
+  globalIgnores(['**/dist/', 'client/paraglide/', 'client/project.inlang/', 'data/', 'test/results/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
   ts.configs.strict,

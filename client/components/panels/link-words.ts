@@ -1,0 +1,40 @@
+import type { Card, Kind } from '../../../shared/board/card.ts'
+import type { LinkRefusal } from '../../../shared/board/commands/link-cards.ts'
+import { ENDS, type Joint, type LinkKind } from '../../../shared/board/link.ts'
+import { kindLabel, linkWord } from '../../board/kinds.ts'
+import { m } from '../../paraglide/messages.js'
+
+/** Why a link was not made, and which pairs it can join. */
+export function refusalSentence(reason: LinkRefusal, kind: LinkKind): string {
+  switch (reason) {
+    case 'wrongPair':
+      return pairsSentence(kind)
+    case 'sameCard':
+      return m.link_refused_same()
+    case 'missingCard':
+      return m.link_refused_missing()
+    case 'circle':
+      return m.link_refused_circle()
+    case 'boardFull':
+      return m.link_refused_full()
+  }
+}
+
+/** "«risponde a» va da un’azione a un bisogno." */
+export function pairsSentence(kind: LinkKind): string {
+  const ends = ENDS[kind]
+  if (ends === null) return m.link_pairs_any({ link: linkWord(kind) })
+  const names = (kinds: readonly Kind[]): string =>
+    kinds.map(kindLabel).join(` ${m.or_word()} `).toLowerCase()
+  return m.link_pairs({ link: linkWord(kind), from: names(ends.from), to: names(ends.to) })
+}
+
+/** A possible link as a sentence between two titles: "«Portinerie» abilita «Servizi»". */
+export function jointSentence(joint: Joint, first: Card, second: Card): string {
+  const [from, to] = joint.reversed ? [second, first] : [first, second]
+  return m.link_sentence({
+    from: from.title || m.untitled(),
+    link: linkWord(joint.kind),
+    to: to.title || m.untitled(),
+  })
+}

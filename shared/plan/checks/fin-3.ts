@@ -40,7 +40,10 @@ function answerFor(row: FundingRow, action: Action, programme: Programme): Answe
     })
   const { source } = row
   if (source !== 'ERDF' && source !== 'ESF')
-    return holds(subject, { it: `${pays.it} con risorse proprie.`, en: `${pays.en} with money of its own.` })
+    return holds(subject, {
+      it: `${pays.it} con una fonte ammessa ovunque.`,
+      en: `${pays.en} from a source admitted everywhere.`,
+    })
 
   const codes = row.axis === null ? action.axes.map((axis) => axis.code) : [row.axis]
   const axes = codes.map((code) => programme.axes.find((axis) => axis.code === code))

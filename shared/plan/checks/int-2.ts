@@ -16,9 +16,15 @@ export const int2: Check = {
         intervention: intervention.id,
         cards: [intervention.id, ...new Set(rows.map((row) => row.fund))],
       }
-      const names = listed(intervention.funds.map((source) => fundName(programme, source)))
+      const named = intervention.funds.filter((source) => source !== 'mixed')
+      const names = listed(named.map((source) => fundName(programme, source)))
       // A card that says "several funds" is by itself more than one.
-      if (intervention.funds.length > 1 || intervention.funds.includes('mixed'))
+      if (named.length < intervention.funds.length)
+        return holds(subject, {
+          it: `${name.it} unisce più fonti in una carta sola.`,
+          en: `${name.en} joins several sources in one card.`,
+        })
+      if (named.length > 1)
         return holds(subject, {
           it: `${name.it} unisce più fonti: ${names.it}.`,
           en: `${name.en} joins several sources: ${names.en}.`,

@@ -58,9 +58,7 @@ function answerFor(action: Action, actions: ReadonlyMap<CardId, Action>): Answer
       },
     )
   }
-  const asked = listed(
-    late.length > 0 ? [DESIGN] : [...(action.designLevel === null ? [DESIGN] : []), ...missing],
-  )
+  const asked = late.length > 0 ? DESIGN : askedFor(action, listed(missing))
   return notYetKnown(
     subject,
     {
@@ -70,6 +68,12 @@ function answerFor(action: Action, actions: ReadonlyMap<CardId, Action>): Answer
     { it: `Per ${name.it} indica ${asked.it}.`, en: `For ${name.en} state ${asked.en}.` },
   )
 }
+
+/** Either answer would do, so people are asked for one of the two. */
+const askedFor = (action: Action, times: Sentence): Sentence =>
+  action.designLevel === null
+    ? { it: `${DESIGN.it}, oppure ${times.it}`, en: `${DESIGN.en}, or else ${times.en}` }
+    : times
 
 const DESIGN: Sentence = { it: 'il livello di progettazione', en: 'the design level' }
 

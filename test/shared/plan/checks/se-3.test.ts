@@ -44,6 +44,13 @@ describe('[SE-3] mature design or times that agree', () => {
     expect(finding?.remedy.it).toBe('Per «works» indica il livello di progettazione.')
   })
 
+  it('[SE-3] asks for the design level or else for the dates while nothing is known', () => {
+    expect(verdict(works(), services())[0]?.remedy).toEqual({
+      it: 'Per «works» indica il livello di progettazione, oppure la data di fine e la data d’inizio di «services».',
+      en: 'For “works” state the design level, or else the end date and the start date of “services”.',
+    })
+  })
+
   it('[SE-3] names each missing date', () => {
     const [finding] = verdict(works({ designLevel: 'feasibility' }), services())
     expect(finding).toMatchObject({ verdict: 'notYetKnown' })

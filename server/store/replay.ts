@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { BoardId } from '../../shared/ids.ts'
 import { indexed, noteRecord, type BoardIndex, type IndexedBoard } from './board-index.ts'
 import { BoardRotten, type Rot } from './board-store.ts'
@@ -110,5 +111,5 @@ export class Replay {
   }
 }
 
-/** The hash of a record that cannot be read: nothing follows it. */
-const UNKNOWN = Buffer.alloc(HASH_BYTES)
+/** Stands for the hash of a record that cannot be read: no bytes on the disk hold it. */
+const UNKNOWN = randomBytes(HASH_BYTES)

@@ -6,7 +6,7 @@ import type { Damage } from './scan.ts'
 /**
  * The board that damaged bytes belong to and the number they claim, or null if it cannot be told. The bytes say it
  * themselves, and are believed if they name a board that is known or begin its chain; if the name is what was damaged,
- * the chain tells: `prevHash` is what only the next record of one board can have.
+ * the chain tells: they hold the hash that only the next record of one board can hold.
  */
 export function whoseDamage(
   bytes: Buffer,
@@ -15,20 +15,23 @@ export function whoseDamage(
   isKnown: (board: BoardId) => boolean,
   headHash: (entry: IndexedBoard, board: BoardId) => Buffer,
 ): { readonly board: BoardId; readonly seq: number } | null {
-  const claim = claimOf(bytes, damage)
-  if (!claim) return null
-  const board = claim.board as BoardId
-  if (isKnown(board) || genesisHash(board).equals(claim.prevHash)) return { board, seq: claim.seq }
+  if (!isOneRecord(damage)) return null
+  const claim = readClaim(bytes, damage.offset, damage.end)
+  const board = claim?.board as BoardId
+  if (claim && (isKnown(board) || genesisHash(board).equals(claim.prevHash))) return { board, seq: claim.seq }
+  const region = bytes.subarray(damage.offset, damage.end)
   for (const [other, entry] of index)
-    if (headHash(entry, other).equals(claim.prevHash)) return { board: other, seq: entry.seq + 1 }
+    if (region.includes(headHash(entry, other))) return { board: other, seq: entry.seq + 1 }
   return null
 }
 
-/** The board among those known of which this damage is the first record. */
+/** The board of a damaged record that came before any sound one of that board: so it was its first. */
 export function whoseBeginning(bytes: Buffer, damage: Damage, index: BoardIndex): BoardId | null {
-  const claim = claimOf(bytes, damage)
-  return [...index.keys()].find((board) => claim && genesisHash(board).equals(claim.prevHash)) ?? null
+  if (!isOneRecord(damage)) return null
+  const claim = readClaim(bytes, damage.offset, damage.end)
+  const region = bytes.subarray(damage.offset, damage.end)
+  const isIts = (board: BoardId): boolean => board === claim?.board || region.includes(genesisHash(board))
+  return [...index.keys()].find(isIts) ?? null
 }
 
-const claimOf = (bytes: Buffer, { extent, offset, end }: Damage) =>
-  extent === 'frame' || extent === 'length' ? readClaim(bytes, offset, end) : null
+const isOneRecord = ({ extent }: Damage): boolean => extent === 'frame' || extent === 'length'

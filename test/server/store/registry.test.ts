@@ -30,9 +30,9 @@ import { memoryRegistry, openRegistry } from '../../../server/store/registry.ts'
 import { newId, type BoardId, type CardId, type ParticipantId } from '../../../shared/ids.ts'
 import { faultyFiles, systemError } from './faulty-files.ts'
 import { notedLog } from './noted-log.ts'
-import { tempFolders } from './temp-folder.ts'
+import { quickFolders } from './temp-folder.ts'
 
-const aFolder = tempFolders()
+const aFolder = quickFolders()
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 const createdAt = '2026-03-05T09:00:00.000Z'
 

@@ -3,6 +3,13 @@ import type { Format } from './format.ts'
 /** Every format a plan can be written in, those of the plan first. The code of each is loaded when it is asked for. */
 export const FORMATS: readonly Format[] = [
   {
+    id: 'dossier.docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+    word: 'dossier',
+    write: async (input) => (await import('./dossier-docx/write.ts')).writeDossier(input),
+  },
+  {
     id: 'operations.csv',
     mediaType: 'text/csv; charset=utf-8; header=present',
     extension: 'csv',

@@ -1,0 +1,86 @@
+import type { Indicator } from '../../board/fields.ts'
+import type { CardId } from '../../ids.ts'
+import { euro } from '../../money.ts'
+import { missingData } from '../../plan/missing.ts'
+import type { Action, ActionAxis, Plan } from '../../plan/plan.ts'
+import { facts, heading, leading, type Block, type Cell } from './blocks.ts'
+import { DATUM, DESIGN_LEVEL, INFERRED, named, NATURE, period, ROLE } from './words.ts'
+
+/** The sheet of one action: what is known of it as pairs, then what a programme officer will still ask for. */
+export function actionSheet(action: Action, plan: Plan): Block[] {
+  const titles = (ids: readonly CardId[]): string =>
+    [...plan.actions, ...plan.contexts, ...plan.needs]
+      .filter((one) => ids.includes(one.id))
+      .map(named)
+      .join('\n')
+  const before = plan.actions.filter((one) => one.enables.some((link) => link.action === action.id))
+  return [
+    heading(3, named(action)),
+    ...leading(action.summary),
+    facts([
+      ['Natura', action.nature ? NATURE[action.nature] : ''],
+      [plan.programme.axisWord.it, action.axes.map((axis) => axisLine(axis, plan)).join('\n')],
+      ['Codice operazione', action.operationCode ?? ''],
+      ['CUP', action.cup ?? ''],
+      ['Cronoprogramma', period(action.start, action.end)],
+      ['Livello di progettazione', action.designLevel ? DESIGN_LEVEL[action.designLevel] : ''],
+      ['Territorio', action.places.join(', ')],
+      ['Destinatari', action.targetGroups.join(', ')],
+      ['Capofila', leadsOf(action, plan)],
+      ['Risponde a', titles(action.needs)],
+      ['Rende possibile', enabledBy(action, plan)],
+      ['Richiede prima', before.map(named).join('\n')],
+      ['Complementare a', titles(action.complements)],
+      ['Indicatori', action.indicators.map(indicatorLine).join('\n')],
+      ['Costo', costOf(action)],
+      ['Forse la stessa operazione', action.sameOperationAs ?? ''],
+      ['Dedotto, non dichiarato', quiet(action.inferred.map((field) => INFERRED[field] ?? field))],
+      ['Ancora da indicare', quiet(missingData({ actions: [action] }).map(({ datum }) => DATUM[datum]))],
+    ]),
+  ]
+}
+
+const quiet = (words: readonly string[]): Cell => ({ text: words.join(', '), as: 'quiet' })
+
+function axisLine(axis: ActionAxis, { programme }: Plan): string {
+  const pack = programme.axes.find((one) => one.code === axis.code)
+  const line = pack ? `${programme.axisWord.it} ${pack.code} · ${pack.title}` : named(axis)
+  if (axis.specificObjective === null) return line
+  const objective = pack?.specificObjectives.find((one) => one.code === axis.specificObjective)
+  return `${line}\nObiettivo specifico ${axis.specificObjective}${objective ? `: ${objective.title}` : ''}`
+}
+
+const leadsOf = (action: Action, plan: Plan): string =>
+  action.partners
+    .filter((one) => one.role !== 'partner')
+    .flatMap(({ partner, role }) =>
+      plan.partners
+        .filter((one) => one.id === partner)
+        .map((one) => `${named(one)} (${ROLE[role].toLowerCase()})`),
+    )
+    .join('\n')
+
+const enabledBy = (action: Action, plan: Plan): string =>
+  action.enables
+    .flatMap(({ action: id, reason }) =>
+      plan.actions.filter((one) => one.id === id).map((one) => named(one) + (reason ? `: ${reason}` : '')),
+    )
+    .join('\n')
+
+const indicatorLine = ({ type, code, label, unit, target }: Indicator): string =>
+  [
+    `${type === 'output' ? 'Output' : 'Risultato'}: ${label}`,
+    code ? ` (${code})` : '',
+    target === undefined ? '' : `, valore obiettivo ${String(target).replace('.', ',')} ${unit ?? ''}`,
+  ]
+    .join('')
+    .trim()
+
+function costOf({ costCents, fundedCents, toCoverCents }: Action): string {
+  if (costCents === null) return fundedCents > 0 ? `Non indicato; finanziamenti per ${euro(fundedCents)}` : ''
+  if (toCoverCents > 0) return `${euro(costCents)}, da coprire ${euro(toCoverCents)}`
+  const over = fundedCents - costCents
+  return over > 0
+    ? `${euro(costCents)}, finanziamenti oltre il costo per ${euro(over)}`
+    : `${euro(costCents)}, finanziato per intero`
+}

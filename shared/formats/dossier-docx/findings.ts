@@ -1,0 +1,57 @@
+import type { Finding } from '../../plan/finding.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { chapter, heading, paragraphs, table, type Block } from './blocks.ts'
+import { named, SEVERITY } from './words.ts'
+
+const ORDER = ['error', 'warning', 'information'] as const
+
+/** What does not hold or is not known yet, the gravest first; the order of the rules is kept among equals. */
+export const openFindings = ({ findings }: Pick<Plan, 'findings'>): Finding[] =>
+  findings
+    .filter((one) => one.verdict !== 'holds')
+    .sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
+
+/** Last chapter: what is still open, by intervention, each with what to do about it. */
+export function findings(plan: Plan): Block[] {
+  const open = openFindings(plan)
+  const groups = [
+    ...plan.interventions.map((one) => [one.id, named(one)] as const),
+    [null, 'Tutto il piano'] as const,
+  ]
+  const known = new Set(groups.map(([id]) => id))
+  return [
+    ...chapter('Rilievi ancora aperti'),
+    ...(open.length === 0
+      ? paragraphs('Nessuno: tutte le regole che si possono verificare sono rispettate.')
+      : []),
+    ...groups.flatMap(([id, title]) => {
+      const own = open.filter((one) => (known.has(one.intervention) ? one.intervention : null) === id)
+      return own.length === 0 ? [] : [heading(2, title), tableOf(own)]
+    }),
+  ]
+}
+
+const tableOf = (own: readonly Finding[]): Block =>
+  table({
+    widths: [16, 42, 42],
+    long: true,
+    head: ['Regola', 'Che cosa risulta', 'Che cosa fare'],
+    rows: alike(own).map((same) => [
+      same.slice(0, 1).map(labelOf).join(''),
+      same.map((one) => one.sentence.it).join('\n'),
+      same[0]?.remedy.it ?? '',
+    ]),
+  })
+
+const labelOf = ({ rule, verdict, severity }: Finding): string =>
+  `${rule}\n${verdict === 'fails' ? SEVERITY[severity] : 'Da completare'}`
+
+/** One row for answers of one rule that ask for the same thing. */
+function alike(own: readonly Finding[]): Finding[][] {
+  const rows = new Map<string, Finding[]>()
+  for (const one of own) {
+    const key = JSON.stringify([one.rule, one.verdict, one.severity, one.remedy.it])
+    rows.set(key, [...(rows.get(key) ?? []), one])
+  }
+  return [...rows.values()]
+}

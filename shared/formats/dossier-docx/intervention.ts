@@ -1,0 +1,89 @@
+import { sum } from '../../money.ts'
+import { integrationOf } from '../../plan/integration.ts'
+import type { Action, Intervention, Plan } from '../../plan/plan.ts'
+import { fundName } from '../../programme/fund-name.ts'
+import type { Authors } from '../format.ts'
+import { actionSheet } from './action.ts'
+import { chapter, facts, heading, leading, table, type Block } from './blocks.ts'
+import { declaredTable, fundingTable } from './funding.ts'
+import { needsTable, otherNeeds } from './needs.ts'
+import { partnersTable } from './partners.ts'
+import { amount, named, period, right } from './words.ts'
+
+/** A chapter for each intervention, then one for the actions and needs that are in none. */
+export const interventionSheets = (plan: Plan, authors: Authors): Block[] => [
+  ...plan.interventions.flatMap((one) => interventionSheet(one, plan, authors)),
+  ...outside(plan, authors),
+]
+
+function interventionSheet(one: Intervention, plan: Plan, authors: Authors): Block[] {
+  const actions = plan.actions.filter((action) => action.intervention === one.id)
+  const needs = plan.needs.filter((need) => one.needs.includes(need.id))
+  return [
+    ...chapter(named(one), 'Intervento'),
+    ...leading(one.summary),
+    facts([
+      ['Integrazione tra assi', integrationOf(one.axes).word.it],
+      ['Fondi', one.funds.map((source) => fundName(plan.programme, source).it).join(', ') || TO_STATE],
+      ['Cronoprogramma', scheduleOf(actions) || TO_STATE],
+      ['Territorio', one.places.join(', ') || TO_STATE],
+      ['Destinatari', one.targetGroups.join(', ') || TO_STATE],
+      ['Spazi', one.spaces ? String(one.spaces).replace('.', ',') : ''],
+    ]),
+    heading(2, 'Come stanno insieme le azioni'),
+    facts([
+      ['Progettazione', one.arrangements.design || TO_AGREE],
+      ['Selezione dei destinatari', one.arrangements.recipients || TO_AGREE],
+      ['Tempistica', one.arrangements.timing || TO_AGREE],
+    ]),
+    ...section('Bisogni e chi li ha portati', needs.length, () => [needsTable(needs, plan, authors)]),
+    ...section('Azioni', actions.length, () => actions.flatMap((action) => actionSheet(action, plan))),
+    ...section('Soggetti e impegni', one.partners.length, () => [partnersTable(actions, plan)]),
+    ...section('Finanziamento', actions.length, () => [fundingTable(actions, one.totalCents, plan)]),
+    ...section('Totali dichiarati', one.declared.length, () => [
+      declaredTable(plan.ledger.declared.filter((row) => row.intervention === one.id)),
+    ]),
+    ...contexts(actions, plan),
+  ]
+}
+
+const TO_AGREE = { text: 'Da concordare', as: 'quiet' } as const
+const TO_STATE = { text: 'Da indicare', as: 'quiet' } as const
+
+const section = (title: string, count: number, blocks: () => Block[]): Block[] =>
+  count === 0 ? [] : [heading(2, title), ...blocks()]
+
+/** From the first start to the last end that are known. */
+function scheduleOf(actions: readonly Action[]): string {
+  const starts = actions.flatMap(({ start }) => start ?? []).sort()
+  const ends = actions.flatMap(({ end }) => end ?? []).sort()
+  return period(starts[0] ?? null, ends.at(-1) ?? null)
+}
+
+/** Money of others beside the intervention: seen, never counted. */
+function contexts(actions: readonly Action[], { contexts: all }: Plan): Block[] {
+  const own = all.filter((context) => actions.some((action) => action.complements.includes(context.id)))
+  return section('Interventi in corso complementari', own.length, () => [
+    table({
+      widths: [44, 30, 26],
+      head: ['Intervento in corso', 'Programma', right('Fuori dal totale')],
+      rows: own.map((one) => [named(one), one.programme || 'Non indicato', amount(one.cents)]),
+      total: ['Totale', '', amount(sum(own.map((one) => one.cents ?? 0)))],
+    }),
+  ])
+}
+
+function outside(plan: Plan, authors: Authors): Block[] {
+  const actions = plan.actions.filter((action) => action.intervention === null)
+  const needs = otherNeeds(plan)
+  if (actions.length + needs.length === 0) return []
+  const rows = actions.flatMap((action) => action.funding)
+  return [
+    ...chapter('Fuori dagli interventi'),
+    ...section('Azioni', actions.length, () => actions.flatMap((action) => actionSheet(action, plan))),
+    ...section('Finanziamento', rows.length, () => [
+      fundingTable(actions, sum(rows.map((row) => row.cents)), plan),
+    ]),
+    ...section('Bisogni', needs.length, () => [needsTable(needs, plan, authors)]),
+  ]
+}

@@ -1,0 +1,35 @@
+import { euro } from '../../money.ts'
+import type { Action, Commitment, Plan } from '../../plan/plan.ts'
+import { table, type Block } from './blocks.ts'
+import { COMMITMENT, named, PARTNER_TYPE, ROLE } from './words.ts'
+
+/** Who does what with which role, and what each puts on the table. */
+export const partnersTable = (actions: readonly Action[], plan: Plan): Block =>
+  table({
+    widths: [30, 28, 18, 24],
+    long: true,
+    head: ['Soggetto', 'Azione', 'Ruolo', 'Impegno'],
+    rows: actions.flatMap((action) =>
+      action.partners.map((commitment) => [
+        subject(commitment, plan),
+        named(action),
+        ROLE[commitment.role],
+        `${whatOf(commitment)}\n${commitment.state === 'confirmed' ? 'Confermato' : 'Proposto'}`,
+      ]),
+    ),
+  })
+
+function subject({ partner }: Commitment, plan: Plan): string {
+  const one = plan.partners.find(({ id }) => id === partner)
+  if (!one) return ''
+  return [
+    named(one),
+    [one.type ? PARTNER_TYPE[one.type] : '', one.sector].filter(Boolean).join(', '),
+    one.taxCode ? `C.F. ${one.taxCode}` : '',
+  ].join('\n')
+}
+
+const whatOf = ({ commitment, value, cents }: Commitment): string =>
+  [commitment ? (COMMITMENT[commitment] ?? commitment) : '', value, cents === null ? '' : euro(cents)]
+    .filter((part) => part.trim() !== '')
+    .join(', ')

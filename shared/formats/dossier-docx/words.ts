@@ -1,0 +1,114 @@
+import type { DesignLevel, Nature, PartnerType } from '../../board/card.ts'
+import { euro, type Cents } from '../../money.ts'
+import type { ActionDatum } from '../../plan/missing.ts'
+import type { Commitment } from '../../plan/plan.ts'
+import type { Severity } from '../../programme/programme.ts'
+import type { Cell } from './blocks.ts'
+
+/** Italian words of the dossier for what the plan says in codes. */
+export const NATURE: Readonly<Record<Nature, string>> = {
+  material: 'Materiale',
+  immaterial: 'Immateriale',
+  digital: 'Digitale',
+}
+
+export const DESIGN_LEVEL: Readonly<Record<DesignLevel, string>> = {
+  none: 'Nessun progetto',
+  feasibility: 'Studio di fattibilità',
+  preliminary: 'Progetto preliminare',
+  definitive: 'Progetto definitivo',
+  executive: 'Progetto esecutivo',
+}
+
+export const PARTNER_TYPE: Readonly<Record<PartnerType, string>> = {
+  municipality: 'Comune',
+  association: 'Associazione',
+  cooperative: 'Cooperativa',
+  foundation: 'Fondazione',
+  company: 'Impresa',
+  citizens: 'Gruppo di cittadini',
+  publicBody: 'Ente pubblico',
+  other: 'Altro soggetto',
+}
+
+export const ROLE: Readonly<Record<Commitment['role'], string>> = {
+  insideLead: 'Capofila intramoenia',
+  outsideLead: 'Capofila extramoenia',
+  partner: 'Partner',
+}
+
+export const COMMITMENT: Readonly<Record<string, string>> = {
+  space: 'Spazi',
+  hours: 'Ore di lavoro',
+  volunteers: 'Volontari',
+  coFunding: 'Cofinanziamento',
+  equipment: 'Attrezzature',
+  other: 'Altro',
+}
+
+export const SEVERITY: Readonly<Record<Severity, string>> = {
+  error: 'Errore',
+  warning: 'Avviso',
+  information: 'Informazione',
+}
+
+export const DATUM: Readonly<Record<ActionDatum, string>> = {
+  title: 'titolo',
+  nature: 'natura materiale o immateriale',
+  axis: 'asse',
+  specificObjective: 'obiettivo specifico',
+  cost: 'costo',
+  funding: 'finanziamento',
+  start: 'inizio',
+  end: 'fine',
+  places: 'territorio',
+  lead: 'capofila',
+  operationCode: 'codice operazione',
+  cup: 'CUP',
+}
+
+/** Fields of an action that may be inferred; a name this version does not know is shown as it is. */
+export const INFERRED: Readonly<Record<string, string>> = {
+  nature: 'natura',
+  costCents: 'costo',
+  needs: 'bisogni a cui risponde',
+  targetGroups: 'destinatari',
+  places: 'territori',
+  start: 'inizio',
+  end: 'fine',
+  designLevel: 'livello di progettazione',
+  operationCode: 'codice operazione',
+  sameOperationAs: 'operazione coincidente',
+  axis: 'asse',
+}
+
+/** `2026-03-05` → `05/03/2026`; a time of day is left out. */
+export const italianDate = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('/')
+
+/** `dal 05/03/2026 al 31/12/2026`, or the half that is known; empty when neither is. */
+export function period(start: string | null, end: string | null): string {
+  if (start && end) return `dal ${italianDate(start)} al ${italianDate(end)}`
+  if (start) return `dal ${italianDate(start)}`
+  return end ? `fino al ${italianDate(end)}` : ''
+}
+
+/** `FESR, FSE e fondi comunali`. */
+export const joined = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} e ${words.at(-1) ?? ''}`
+
+export const named = (titled: { readonly title: string }): string => titled.title.trim() || 'Senza titolo'
+
+/** `1 azione`, `3 azioni`. */
+export const counted = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`
+
+/** Unlike a hyphen it stays with its number at the end of a line. */
+const MINUS = '\u2212'
+
+/** An amount in a cell; nothing there is a dash, which reads better in a column than a zero. */
+export const amount = (cents: Cents | null): Cell => ({
+  text: cents === null ? '–' : euro(cents).replace('-', MINUS),
+  as: 'amount',
+})
+
+export const right = (text: string): Cell => ({ text, as: 'amount' })

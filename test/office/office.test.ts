@@ -1,0 +1,100 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cardsOf } from '../../shared/board/schema.ts'
+import type { ExportInput } from '../../shared/formats/format.ts'
+import { formatById } from '../../shared/formats/index.ts'
+import { MODELS } from '../../shared/models/list.ts'
+import { inputOf, modelDoc, modelInput } from '../shared/formats/export-input.ts'
+import { RICH_AUTHORS, richBoard } from '../shared/formats/rich-board.ts'
+import { openOffice, pagesOf, textOf, type Office } from './convert.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(() => office.close())
+
+function write(id: string, input: ExportInput): Uint8Array | Promise<Uint8Array> {
+  const format = formatById(id)
+  if (!format) throw new Error(`no format is called ${id}`)
+  return format.write(input)
+}
+
+const asPdf = async (name: string, input: ExportInput): Promise<string> =>
+  office.convert(`${name}.docx`, await write('dossier.docx', input), 'pdf')
+
+/** Semicolons, double quotes, UTF-8, language Italian: as a person in an Italian office opens it. */
+const ITALIAN_CSV = 'Text - txt - csv (StarCalc):59,34,76,1,,1040,false,true'
+
+describe('LibreOffice Writer', () => {
+  it.each(MODELS)('opens the dossier of $id and lays out every chapter', async (model) => {
+    const pdf = await asPdf(model.id, inputOf(modelDoc(model)))
+    expect(await pagesOf(pdf)).toBeGreaterThanOrEqual(5)
+    const text = await textOf(pdf)
+    for (const words of [
+      model.title,
+      'Sintesi',
+      'Quadro finanziario',
+      'Rilievi ancora aperti',
+      'pagina 2 di',
+    ])
+      expect(text).toContain(words)
+  })
+
+  it('keeps amounts whole in their cells', async () => {
+    const text = await textOf(await asPdf('whole', modelInput('agenzia-sociale-casa')))
+    for (const amount of ['29.910.000,00', '16.510.000,00', '11.800.000,00'])
+      expect(text).toMatch(new RegExp(`${amount.replaceAll('.', '\\.')}[\\s\\u00a0]€`))
+  })
+
+  it('opens a dossier that uses everything a plan can hold', async () => {
+    const text = await textOf(await asPdf('rich', inputOf(richBoard(), { authors: RICH_AUTHORS })))
+    for (const words of ['Soggetti e impegni', 'Fuori dagli interventi', 'Interventi in corso complementari'])
+      expect(text).toContain(words)
+  })
+})
+
+describe('LibreOffice Calc', () => {
+  it('reads amounts of the spreadsheet list as numbers and dates as dates', async () => {
+    const csv = await write('operations.csv', inputOf(richBoard(), { options: { for: 'excel' } }))
+    const cells = await sheetOf(await office.convert('operations.csv', csv, 'xlsx', ITALIAN_CSV))
+    expect(cells.get('E2')).toEqual({ type: 's', value: 'Recupero dell’edificio di via Capo Scardicchio' })
+    expect(cells.get('J2')).toEqual({ type: 'n', value: '1200000' })
+    expect(cells.get('J3')).toEqual({ type: 'n', value: '650000.5' })
+    // 2 March 2026, as spreadsheets count days.
+    expect(cells.get('P2')).toEqual({ type: 'n', value: '46083' })
+    expect(cells.get('S2')).toEqual({ type: 's', value: 'IT' })
+  })
+
+  it('runs no formula that somebody wrote as a title', async () => {
+    const doc = richBoard()
+    cardsOf(doc).get('lavori')?.set('title', '=1+1')
+    const csv = await write('operations.csv', inputOf(doc, { options: { for: 'excel' } }))
+    const cells = await sheetOf(await office.convert('formula.csv', csv, 'xlsx', ITALIAN_CSV))
+    expect(cells.get('E2')).toEqual({ type: 's', value: '&apos;=1+1' })
+  })
+})
+
+interface SheetCell {
+  readonly type: string
+  readonly value: string
+}
+
+/** The cells of the first sheet, by their names; texts are looked up in the shared strings. */
+async function sheetOf(xlsx: string): Promise<Map<string, SheetCell>> {
+  const parts = unzipSync(await readFile(xlsx))
+  const part = (path: string): string => strFromU8(parts[path] ?? new Uint8Array())
+  const strings = [...part('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, one]) =>
+    (one ?? '').replace(/<[^>]+>/g, ''),
+  )
+  const cells = new Map<string, SheetCell>()
+  for (const [, attributes, value] of part('xl/worksheets/sheet1.xml').matchAll(
+    /<c ([^>]*)><v>([^<]*)<\/v><\/c>/g,
+  )) {
+    const name = /r="([A-Z]+\d+)"/.exec(attributes ?? '')?.[1] ?? ''
+    const type = /t="(\w+)"/.exec(attributes ?? '')?.[1] ?? 'n'
+    cells.set(name, { type, value: type === 's' ? (strings[Number(value)] ?? '') : (value ?? '') })
+  }
+  return cells
+}

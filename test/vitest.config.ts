@@ -9,7 +9,7 @@ const project = (name: string, include: string[], extra: object = {}) => ({
 /** One project a room of the house; the browser tests have a runner of their own (e2e/playwright.config.ts). */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false })],
   resolve: { conditions: ['browser'] },
   test: {
     environment: 'node',

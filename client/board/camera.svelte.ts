@@ -2,11 +2,30 @@ import { boardPoint, clampZoom, fitBox, zoomAbout, type CameraState } from '../.
 import type { Box } from '../../shared/geometry/box.ts'
 import type { Point } from '../../shared/board/card.ts'
 
+export interface Insets {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+const START: CameraState = { x: 0, y: 0, zoom: 1 }
+/** Room around what is shown whole, as a share of the viewport's shorter side: phones have none to spare. */
+const MOST_PADDING = 0.14
+
 /** Where one looks: local to this browser, never in the document. */
 export class Camera {
-  #state = $state.raw<CameraState>({ x: 0, y: 0, zoom: 1 })
+  #state = $state.raw<CameraState>(START)
   /** Size of the canvas on screen, in CSS pixels, kept by the canvas component. */
   viewport = $state.raw<{ readonly width: number; readonly height: number }>({ width: 0, height: 0 })
+
+  /** Screen pixels at the edges that floating bars cover: what is fitted stays clear of them. */
+  insets: Insets = { left: 0, top: 0, right: 0, bottom: 0 }
+
+  /** Whether nobody has looked anywhere yet. */
+  get isFresh(): boolean {
+    return this.#state === START
+  }
 
   get state(): CameraState {
     return this.#state
@@ -29,7 +48,15 @@ export class Camera {
 
   /** Shows a box whole, with room around it; never nearer than 100 %. */
   fit(box: Box, padding = 64): void {
-    this.#state = fitBox(box, this.viewport, padding)
+    const { left, top, right, bottom } = this.insets
+    const width = Math.max(1, this.viewport.width - left - right)
+    const height = Math.max(1, this.viewport.height - top - bottom)
+    const { x, y, zoom } = fitBox(
+      box,
+      { width, height },
+      Math.min(padding, MOST_PADDING * Math.min(width, height)),
+    )
+    this.#state = { x: x - left / zoom, y: y - top / zoom, zoom }
   }
 
   toBoard(screen: Point): Point {

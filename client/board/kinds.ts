@@ -14,7 +14,7 @@ import type { Kind, Nature } from '../../shared/board/card.ts'
 import type { LinkKind } from '../../shared/board/link.ts'
 import { m } from '../paraglide/messages.js'
 
-type Sign = Component<{ size?: number; 'aria-hidden'?: boolean }>
+type Sign = Component<{ size?: number; id?: string; 'aria-hidden'?: boolean }>
 
 const SIGNS: Readonly<Record<Kind, Sign>> = {
   need: MessageCircle,
@@ -28,14 +28,19 @@ const SIGNS: Readonly<Record<Kind, Sign>> = {
   zone: SquareDashed,
 } as never
 
-const ACTION_SIGNS: Readonly<Record<Nature, Sign>> = { material: Hammer, immaterial: HandHeart, digital: MonitorSmartphone } as never
+const ACTION_SIGNS: Readonly<Record<Nature, Sign>> = {
+  material: Hammer,
+  immaterial: HandHeart,
+  digital: MonitorSmartphone,
+} as never
 
 /** The drawing that says what a card is; an action's depends on its nature. */
 export const signOf = (card: { readonly kind: Kind; readonly nature?: Nature }): Sign =>
   card.kind === 'action' && card.nature ? ACTION_SIGNS[card.nature] : SIGNS[card.kind]
 
 /** Name of the CSS variable of a kind's ink: `var(${inkOf(kind)})`; its ground is the same name with `-tint`. */
-export const inkOf = (kind: Kind): string => (kind === 'intervention' || kind === 'zone' ? '--frame' : `--${kind}`)
+export const inkOf = (kind: Kind): string =>
+  kind === 'intervention' || kind === 'zone' ? '--frame' : `--${kind}`
 
 const LABELS: Readonly<Record<Kind, () => string>> = {
   need: m.kind_need,

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { BoardId, CardId } from '../../shared/ids.ts'
 import { mayWrite, type Role } from '../../shared/protocol/messages.ts'
 import { api } from '../api.ts'
+import { BoardIndex } from '../board/board-index.ts'
 import { BoardView } from '../board/board-view.svelte.ts'
 import { Camera } from '../board/camera.svelte.ts'
 import { Presence } from '../board/presence.svelte.ts'
@@ -10,6 +11,7 @@ import { Selection } from '../board/selection.svelte.ts'
 import { PlanView } from '../plan/plan-view.svelte.ts'
 import { Connection } from '../sync/connection.svelte.ts'
 import { copyName, LocalCopy } from '../sync/local-copy.svelte.ts'
+import { Toolbox } from '../tools/toolbox.svelte.ts'
 import type { RememberedBoard } from './remembered.ts'
 import { Undo } from './undo.svelte.ts'
 
@@ -30,8 +32,11 @@ export type View = (typeof VIEWS)[number]
 export class BoardSession {
   readonly doc = new Y.Doc()
   readonly board: BoardView
+  /** Where everything stands on the canvas, for finding what is under a point or in a view. */
+  readonly index: BoardIndex
   readonly camera = new Camera()
   readonly selection = new Selection()
+  readonly tools = new Toolbox()
   readonly plan: PlanView
   readonly undo: Undo
   readonly copy: LocalCopy
@@ -47,6 +52,7 @@ export class BoardSession {
     this.#role = me.role
     this.copy = new LocalCopy(copyName(me.id, me.generation, me.participant), this.doc)
     this.board = new BoardView(this.doc)
+    this.index = new BoardIndex(this.board)
     this.plan = new PlanView(this.doc)
     this.undo = new Undo(this.doc)
     this.connection = new Connection({
@@ -116,6 +122,7 @@ export class BoardSession {
   async close(): Promise<void> {
     this.presence.close()
     this.plan.close()
+    this.index.close()
     this.board.close()
     this.undo.close()
     this.connection.close()

@@ -43,7 +43,7 @@ export function resizeFrame(doc: Y.Doc, id: CardId, at: Point, size: Size, origi
  * The cards that go with these when they move: an intervention takes its actions, and every frame takes what lies
  * wholly inside it. Returns the given ids too, each once.
  */
-export function carriedBy(board: Board, ids: Iterable<CardId>): Set<CardId> {
+export function carriedBy(board: Pick<Board, 'cards'>, ids: Iterable<CardId>): Set<CardId> {
   const carried = new Set<CardId>(ids)
   for (const id of [...carried]) {
     const frame = board.cards.get(id)

@@ -1,0 +1,37 @@
+import type { CardId } from '../../shared/ids.ts'
+import { m } from '../paraglide/messages.js'
+import type { Action } from './action.ts'
+
+export const selectAll: Action = {
+  id: 'selectAll',
+  label: m.canvas_select_all,
+  shortcuts: [{ key: 'a', ctrl: true }],
+  enabled: ({ board }) => board.cards.size > 0,
+  run({ board, index, selection }) {
+    selection.choose([...board.cards.keys()].filter((id: CardId) => index.box(id) !== null))
+  },
+}
+
+/** Goes one step back: out of a question, then a tool, then the choice. */
+export const escape: Action = {
+  id: 'escape',
+  label: m.canvas_escape,
+  shortcuts: [{ key: 'Escape' }],
+  enabled: () => true,
+  run({ selection, tools }) {
+    if (tools.question !== null) tools.question = null
+    else if (tools.armed.tool !== 'select') tools.rest()
+    else selection.clear()
+  },
+}
+
+/** Opens the title of the one chosen card for typing. */
+export const editTitle: Action = {
+  id: 'editTitle',
+  label: m.canvas_edit_title,
+  shortcuts: [{ key: 'Enter' }, { key: 'F2' }],
+  enabled: ({ canWrite, selection }) => canWrite && selection.only !== null,
+  run({ selection }) {
+    selection.editing = selection.only
+  },
+}

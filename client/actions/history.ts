@@ -1,0 +1,21 @@
+import { m } from '../paraglide/messages.js'
+import type { Action } from './action.ts'
+
+export const undo: Action = {
+  id: 'undo',
+  label: m.canvas_undo,
+  shortcuts: [{ key: 'z', ctrl: true, shift: false }],
+  enabled: ({ canWrite, undo }) => canWrite && undo.canUndo,
+  run: ({ undo }) => undo.undo(),
+}
+
+export const redo: Action = {
+  id: 'redo',
+  label: m.canvas_redo,
+  shortcuts: [
+    { key: 'z', ctrl: true, shift: true },
+    { key: 'y', ctrl: true, shift: false },
+  ],
+  enabled: ({ canWrite, undo }) => canWrite && undo.canRedo,
+  run: ({ undo }) => undo.redo(),
+}

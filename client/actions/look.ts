@@ -1,0 +1,59 @@
+import { around } from '../../shared/geometry/box.ts'
+import { m } from '../paraglide/messages.js'
+import type { BoardSession } from '../session/board-session.svelte.ts'
+import type { Action } from './action.ts'
+
+const STEP = 1.25
+
+export const fit: Action = {
+  id: 'fit',
+  label: m.canvas_fit,
+  shortcuts: [{ code: 'Digit1', shift: true }],
+  enabled: ({ board }) => board.cards.size > 0,
+  run: fitBoard,
+}
+
+export const fitSelection: Action = {
+  id: 'fitSelection',
+  label: m.canvas_fit_selection,
+  shortcuts: [{ code: 'Digit2', shift: true }],
+  enabled: ({ selection }) => selection.cards.size > 0,
+  run({ camera, index, selection }) {
+    const boxes = [...selection.cards].map((id) => index.box(id)).filter((box) => box !== null)
+    const box = around(boxes)
+    if (box) camera.fit(box, 120)
+  },
+}
+
+export const zoomIn: Action = {
+  id: 'zoomIn',
+  label: m.canvas_zoom_in,
+  shortcuts: [
+    { key: '+', ctrl: true },
+    { key: '=', ctrl: true },
+  ],
+  enabled: () => true,
+  run: ({ camera }) => camera.zoomBy(STEP),
+}
+
+export const zoomOut: Action = {
+  id: 'zoomOut',
+  label: m.canvas_zoom_out,
+  shortcuts: [{ key: '-', ctrl: true }],
+  enabled: () => true,
+  run: ({ camera }) => camera.zoomBy(1 / STEP),
+}
+
+export const zoomActual: Action = {
+  id: 'zoomActual',
+  label: m.canvas_zoom_actual,
+  shortcuts: [{ code: 'Digit0', ctrl: true, shift: false }],
+  enabled: () => true,
+  run: ({ camera }) => camera.zoomBy(1 / camera.state.zoom),
+}
+
+/** Shows the whole board. */
+export function fitBoard({ camera, index }: Pick<BoardSession, 'camera' | 'index'>): void {
+  const box = around([index.cards.bounds, index.frames.bounds].filter((bounds) => bounds !== null))
+  if (box) camera.fit(box, 48)
+}

@@ -1,0 +1,43 @@
+import type { Kind } from '../../shared/board/card.ts'
+import { kindLabel } from '../board/kinds.ts'
+import { m } from '../paraglide/messages.js'
+import { placeCard, placeInView } from '../tools/placing.ts'
+import type { Action } from './action.ts'
+
+/** Single letters, only while the canvas has the focus: Italian words first, then the usual letters of whiteboards. */
+const LETTERS: Readonly<Record<Kind, readonly string[]>> = {
+  need: ['B', 'N'],
+  action: ['A'],
+  axis: ['S'],
+  fund: ['F'],
+  partner: ['P'],
+  intervention: ['I'],
+  context: ['R'],
+  note: ['T'],
+  zone: ['Z'],
+}
+
+const make = (kind: Kind): Action => ({
+  id: `make.${kind}`,
+  label: () => m.canvas_make({ kind: kindLabel(kind) }),
+  shortcuts: LETTERS[kind].map((key) => ({ key, shift: false })),
+  enabled: ({ canWrite }) => canWrite,
+  run(session) {
+    const { pointer } = session.tools
+    if (pointer) placeCard(session, { kind }, pointer)
+    else placeInView(session, { kind })
+  },
+})
+
+/** One act makes a card: under the mouse when it rests on the canvas, else where there is room in view. */
+export const makes: Readonly<Record<Kind, Action>> = {
+  need: make('need'),
+  action: make('action'),
+  axis: make('axis'),
+  fund: make('fund'),
+  partner: make('partner'),
+  intervention: make('intervention'),
+  context: make('context'),
+  note: make('note'),
+  zone: make('zone'),
+}

@@ -1,0 +1,145 @@
+import { survivorOf } from '../../shared/board/board.ts'
+import { isFrame, type Card } from '../../shared/board/card.ts'
+import { fits, type Link } from '../../shared/board/link.ts'
+import { boxOf, type Box } from '../../shared/geometry/box.ts'
+import { pathBox } from '../../shared/geometry/link-path.ts'
+import type { CardId, LinkId } from '../../shared/ids.ts'
+import type { BoardChange, BoardView } from './board-view.svelte.ts'
+import { pathBetween } from './drawn-link.ts'
+import { SpatialIndex } from './spatial-index.ts'
+
+/** What one transaction did to the drawing. */
+export interface IndexChange {
+  /** Cards that moved, came, went or changed their contents. */
+  readonly cards: ReadonlySet<CardId>
+  /** Where something looks different now: old places and new ones. */
+  readonly boxes: readonly Box[]
+}
+
+/**
+ * Where everything drawn on the canvas stands, at rest: cards, frames and the curves of links. Fed by `BoardView`,
+ * so that one change costs the same on every board. Needs that speak through another one are not drawn, nor are links
+ * with an end that is not drawn or that does not fit.
+ */
+export class BoardIndex {
+  readonly cards = new SpatialIndex<CardId>()
+  readonly frames = new SpatialIndex<CardId>()
+  readonly links = new SpatialIndex<LinkId>()
+  /** Needs by the need they were merged into: when that one goes, they may be drawn again. */
+  readonly #speakers = new Map<CardId, Set<CardId>>()
+  readonly #mergedInto = new Map<CardId, CardId>()
+  readonly #listeners = new Set<(change: IndexChange) => void>()
+  readonly #stop: () => void
+
+  constructor(private readonly board: BoardView) {
+    const cards: [CardId, Box][] = []
+    const frames: [CardId, Box][] = []
+    for (const id of board.cards.keys()) {
+      const card = board.card(id)
+      if (!card) continue
+      this.#follow(card)
+      if (this.isDrawn(card)) (isFrame(card) ? frames : cards).push([id, boxOf(card)])
+    }
+    this.cards.load(cards)
+    this.frames.load(frames)
+    const links: [LinkId, Box][] = []
+    for (const link of board.links.values()) {
+      const box = this.#linkBox(link)
+      if (box) links.push([link.id, box])
+    }
+    this.links.load(links)
+    this.#stop = board.onChange((change) => this.#update(change))
+  }
+
+  /** Whether a card has a place of its own on the canvas. */
+  isDrawn(card: Card): boolean {
+    return (
+      card.kind !== 'need' ||
+      card.mergedInto === undefined ||
+      survivorOf(card, { get: (id) => this.board.card(id) }) === card.id
+    )
+  }
+
+  /** Where a card or a frame stands at rest; null when it is not drawn. */
+  box(id: CardId): Box | null {
+    return this.cards.box(id) ?? this.frames.box(id)
+  }
+
+  /** Told once after each change that touches the drawing. Returns how to stop. */
+  onChange(listener: (change: IndexChange) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  close(): void {
+    this.#stop()
+    this.#listeners.clear()
+  }
+
+  #update(change: BoardChange): void {
+    const cards = new Set(change.cards)
+    // The set grows while it is walked: needs may speak through one that speaks through another.
+    for (const id of cards) for (const speaker of this.#speakers.get(id) ?? []) cards.add(speaker)
+    const links = new Set(change.links)
+    const boxes: Box[] = []
+    for (const id of cards) {
+      if (this.#updateCard(id, boxes)) for (const link of this.board.linksOf(id)) links.add(link)
+    }
+    for (const id of links) this.#updateLink(id, boxes)
+    for (const listener of this.#listeners) listener({ cards, boxes })
+  }
+
+  /** Returns whether its place changed, or whether it is drawn at all. */
+  #updateCard(id: CardId, boxes: Box[]): boolean {
+    const card = this.board.card(id)
+    this.#follow(card, id)
+    const before = this.box(id)
+    const after = card && this.isDrawn(card) ? boxOf(card) : null
+    if (before) boxes.push(before)
+    if (after && !sameBox(before, after)) boxes.push(after)
+    if (sameBox(before, after)) return false
+    if (!after) {
+      this.cards.delete(id)
+      this.frames.delete(id)
+    } else if (card) (isFrame(card) ? this.frames : this.cards).set(id, after)
+    return true
+  }
+
+  #updateLink(id: LinkId, boxes: Box[]): void {
+    const link = this.board.links.get(id)
+    const before = this.links.box(id)
+    const after = link ? this.#linkBox(link) : null
+    if (before) boxes.push(before)
+    if (after) boxes.push(after)
+    if (after) this.links.set(id, after)
+    else this.links.delete(id)
+  }
+
+  #linkBox(link: Link): Box | null {
+    const from = this.board.card(link.from)
+    const to = this.board.card(link.to)
+    if (!from || !to || from.id === to.id || !fits(link.kind, from.kind, to.kind)) return null
+    if (!this.isDrawn(from) || !this.isDrawn(to)) return null
+    return pathBox(pathBetween(link, boxOf(from), boxOf(to)))
+  }
+
+  /** Keeps who speaks through whom. */
+  #follow(card: Card | undefined, id = card?.id): void {
+    if (id === undefined) return
+    const into = card?.kind === 'need' ? (card.mergedInto as CardId | undefined) : undefined
+    const before = this.#mergedInto.get(id)
+    if (before === into) return
+    if (before !== undefined) this.#speakers.get(before)?.delete(id)
+    if (into === undefined) {
+      this.#mergedInto.delete(id)
+      return
+    }
+    this.#mergedInto.set(id, into)
+    const speakers = this.#speakers.get(into)
+    if (speakers) speakers.add(id)
+    else this.#speakers.set(into, new Set([id]))
+  }
+}
+
+const sameBox = (a: Box | null, b: Box | null): boolean =>
+  a === b || (!!a && !!b && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height)

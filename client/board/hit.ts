@@ -1,0 +1,123 @@
+import { isFrame, type Point } from '../../shared/board/card.ts'
+import { boxOf, expand, type Box } from '../../shared/geometry/box.ts'
+import { distanceTo, sidePoint, SIDES, type Side } from '../../shared/geometry/link-path.ts'
+import type { CardId, LinkId } from '../../shared/ids.ts'
+import type { BoardIndex } from './board-index.ts'
+import type { BoardView } from './board-view.svelte.ts'
+import { pathBetween } from './drawn-link.ts'
+
+export const CORNERS = ['topLeft', 'topRight', 'bottomLeft', 'bottomRight'] as const
+export type Corner = (typeof CORNERS)[number]
+
+/** What lies under a point of the board. */
+export type Hit =
+  | { readonly on: 'linkGrip'; readonly id: CardId; readonly side: Side }
+  | { readonly on: 'corner'; readonly id: CardId; readonly corner: Corner }
+  | { readonly on: 'card'; readonly id: CardId }
+  | { readonly on: 'link'; readonly id: LinkId }
+  | { readonly on: 'frame'; readonly id: CardId }
+  | { readonly on: 'nothing' }
+
+export interface Aim {
+  readonly board: BoardView
+  readonly index: BoardIndex
+  readonly zoom: number
+  /** Screen pixels around thin things: a mouse is exact, a finger is not. */
+  readonly reach: number
+  /** The one chosen card, whose grips are shown; null when there is none. */
+  readonly gripped: CardId | null
+  /** Chosen cards lie above the others. */
+  readonly chosen: { has(id: CardId): boolean }
+}
+
+/** Height of a frame's heading, by which it is taken: in board points near, in screen pixels far. */
+export const FRAME_HEADING = 48
+const HEADING_PIXELS = 28
+
+/** What is under a point, nearest to the eye first: grips, cards, links, frames by their heading or edge. */
+export function hitAt(aim: Aim, point: Point): Hit {
+  return (
+    gripAt(aim, point) ?? cardAt(aim, point) ?? linkAt(aim, point) ?? frameAt(aim, point) ?? { on: 'nothing' }
+  )
+}
+
+/** Which of several cards is drawn on top: chosen ones first, then by id, the same for everybody. */
+export function topmost(ids: readonly CardId[], chosen: Aim['chosen']): CardId | undefined {
+  return ids.reduce<CardId | undefined>((top, id) => {
+    if (top === undefined) return id
+    if (chosen.has(id) !== chosen.has(top)) return chosen.has(id) ? id : top
+    return id > top ? id : top
+  }, undefined)
+}
+
+/** The intervention in whose frame a point lies, the smallest when frames overlap; null when it lies in none. */
+export function interventionAround(
+  { board, index }: Pick<Aim, 'board' | 'index'>,
+  [x, y]: Point,
+): CardId | null {
+  let best: { id: CardId; area: number } | null = null
+  for (const id of index.frames.query({ x, y, width: 0, height: 0 })) {
+    const frame = board.card(id)
+    if (frame?.kind !== 'intervention') continue
+    const area = frame.size[0] * frame.size[1]
+    if (!best || area < best.area || (area === best.area && id < best.id)) best = { id, area }
+  }
+  return best?.id ?? null
+}
+
+export const cornerPoint = ({ x, y, width, height }: Box, corner: Corner): Point => [
+  corner.endsWith('Left') ? x : x + width,
+  corner.startsWith('top') ? y : y + height,
+]
+
+function gripAt({ board, gripped, zoom, reach }: Aim, point: Point): Hit | null {
+  const card = gripped === null ? undefined : board.card(gripped)
+  if (!card) return null
+  const box = boxOf(card)
+  const close = ([x, y]: Point): boolean => Math.hypot(point[0] - x, point[1] - y) * zoom <= reach + 4
+  if (isFrame(card)) {
+    const corner = CORNERS.find((one) => close(cornerPoint(box, one)))
+    return corner ? { on: 'corner', id: card.id, corner } : null
+  }
+  const side = SIDES.find((one) => close(sidePoint(box, one)))
+  return side ? { on: 'linkGrip', id: card.id, side } : null
+}
+
+function cardAt({ index, chosen }: Aim, [x, y]: Point): Hit | null {
+  const id = topmost(index.cards.query({ x, y, width: 0, height: 0 }), chosen)
+  return id === undefined ? null : { on: 'card', id }
+}
+
+function linkAt({ board, index, zoom, reach }: Aim, point: Point): Hit | null {
+  const near = reach / zoom
+  let best: { id: LinkId; distance: number } | null = null
+  for (const id of index.links.query(expand({ x: point[0], y: point[1], width: 0, height: 0 }, near))) {
+    const link = board.links.get(id)
+    const from = link && index.box(link.from)
+    const to = link && index.box(link.to)
+    if (!link || !from || !to) continue
+    const distance = distanceTo(pathBetween(link, from, to), point)
+    if (distance <= near && (!best || distance < best.distance)) best = { id, distance }
+  }
+  return best && { on: 'link', id: best.id }
+}
+
+function frameAt({ index, zoom, reach, chosen }: Aim, [x, y]: Point): Hit | null {
+  const near = reach / zoom
+  const taken = index.frames
+    .query(expand({ x, y, width: 0, height: 0 }, near))
+    .filter((id) =>
+      isOnEdge(index.frames.box(id), [x, y], near, Math.max(FRAME_HEADING, HEADING_PIXELS / zoom)),
+    )
+  const id = topmost(taken, chosen)
+  return id === undefined ? null : { on: 'frame', id }
+}
+
+/** Whether a point lies on the heading of a frame or near its edge: its inside belongs to what lies in it. */
+function isOnEdge(box: Box | null, [x, y]: Point, near: number, heading: number): boolean {
+  if (!box) return false
+  const inner = { left: box.x + near, right: box.x + box.width - near, bottom: box.y + box.height - near }
+  return (
+    x < inner.left || x > inner.right || y > inner.bottom || y < box.y + Math.min(heading, box.height / 2)
+  )
+}

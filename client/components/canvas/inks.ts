@@ -1,0 +1,49 @@
+import { CARD_KINDS, FRAME_KINDS, type Kind } from '../../../shared/board/card.ts'
+import { inkOf } from '../../board/kinds.ts'
+
+/** The colours of the theme in force, for what is drawn rather than styled. */
+export interface Inks {
+  readonly canvas: string
+  readonly surface: string
+  readonly text: string
+  readonly secondary: string
+  readonly line: string
+  readonly primary: string
+  readonly linkLine: string
+  readonly frameTint: string
+  readonly frameLine: string
+  readonly kinds: Readonly<Record<Kind, string>>
+}
+
+/** Reads the CSS variables as they are on an element now. */
+export function readInks(element: Element): Inks {
+  const style = getComputedStyle(element)
+  const ink = (name: string): string => style.getPropertyValue(name).trim()
+  const kinds = [...CARD_KINDS, ...FRAME_KINDS].map((kind) => [kind, ink(inkOf(kind))] as const)
+  return {
+    canvas: ink('--canvas'),
+    surface: ink('--surface'),
+    text: ink('--text'),
+    secondary: ink('--secondary'),
+    line: ink('--line'),
+    primary: ink('--primary'),
+    linkLine: ink('--link-line'),
+    frameTint: ink('--frame-tint'),
+    frameLine: ink('--frame-line'),
+    kinds: Object.fromEntries(kinds) as Record<Kind, string>,
+  }
+}
+
+/** Tells when the theme changes: chosen here, or by the system. Returns how to stop. */
+export function onThemeChange(listener: () => void): () => void {
+  const observer = new MutationObserver(listener)
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class'] })
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+    matchMedia(query),
+  )
+  for (const query of queries) query.addEventListener('change', listener)
+  return () => {
+    observer.disconnect()
+    for (const query of queries) query.removeEventListener('change', listener)
+  }
+}

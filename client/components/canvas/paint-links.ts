@@ -1,0 +1,145 @@
+import type { Link, LinkKind } from '../../../shared/board/link.ts'
+import type { Box } from '../../../shared/geometry/box.ts'
+import { pointOn, type LinkPath } from '../../../shared/geometry/link-path.ts'
+import { euro } from '../../../shared/money.ts'
+import { linkWord } from '../../board/kinds.ts'
+import { hasArrow } from '../../board/drawn-link.ts'
+import type { Inks } from './inks.ts'
+
+export interface DrawnLink {
+  readonly link: Link
+  readonly path: LinkPath
+}
+
+export interface LinkLook {
+  readonly inks: Inks
+  /** Screen pixels per board point, device pixels not counted. */
+  readonly zoom: number
+  readonly font: string
+  /** Whether something covers this place, so that a label there would not be read. */
+  readonly isCovered: (box: Box) => boolean
+}
+
+/** Curves a stroke: one path of them all costs a software rasteriser more than linear. */
+const BATCH = 48
+const ARROW = 11
+const ARROWS_FROM = 0.22
+const LABELS_FROM = 0.5
+
+/** Draws links on a context that is scaled to board points. */
+export function paintLinks(ctx: CanvasRenderingContext2D, links: readonly DrawnLink[], look: LinkLook): void {
+  const groups = new Map<string, DrawnLink[]>()
+  for (const one of links) {
+    const { ink, dash } = styleOf(one.link.kind, look.inks)
+    const key = `${ink}/${dash.join()}`
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  for (const group of groups.values()) paintGroup(ctx, group, look)
+  if (look.zoom >= LABELS_FROM) for (const one of links) paintLabel(ctx, one, look)
+}
+
+/** What a link says beside its line: the money, or its word where the line alone does not tell. */
+export function labelOf(link: Link): string | null {
+  switch (link.kind) {
+    case 'finances':
+      return link.cents === undefined ? null : euro(link.cents)
+    case 'relates':
+      return link.label?.trim() || null
+    case 'enables':
+    case 'complements':
+    case 'commits':
+      return linkWord(link.kind)
+    case 'answers':
+    case 'programmedUnder':
+      return null
+  }
+}
+
+export function styleOf(
+  kind: LinkKind,
+  inks: Inks,
+): { readonly ink: string; readonly dash: readonly number[] } {
+  switch (kind) {
+    case 'finances':
+      return { ink: inks.kinds.fund, dash: [] }
+    case 'commits':
+      return { ink: inks.kinds.partner, dash: [] }
+    case 'complements':
+      return { ink: inks.linkLine, dash: [9, 5] }
+    case 'relates':
+      return { ink: inks.linkLine, dash: [3, 5] }
+    case 'answers':
+    case 'programmedUnder':
+    case 'enables':
+      return { ink: inks.linkLine, dash: [] }
+  }
+}
+
+function paintGroup(
+  ctx: CanvasRenderingContext2D,
+  group: readonly DrawnLink[],
+  { inks, zoom }: LinkLook,
+): void {
+  const kind = group[0]?.link.kind
+  if (!kind) return
+  const { ink, dash } = styleOf(kind, inks)
+  ctx.strokeStyle = ink
+  ctx.fillStyle = ink
+  ctx.lineWidth = Math.max(1.75, 1.1 / zoom)
+  // Dashes that cannot be told apart cost much and say nothing.
+  ctx.setLineDash(zoom >= ARROWS_FROM ? [...dash] : [])
+  for (let i = 0; i < group.length; i += BATCH) {
+    ctx.beginPath()
+    for (const { path } of group.slice(i, i + BATCH)) trace(ctx, path)
+    ctx.stroke()
+  }
+  ctx.setLineDash([])
+  if (zoom < ARROWS_FROM) return
+  ctx.beginPath()
+  for (const { link, path } of group) if (hasArrow(link)) arrowHead(ctx, path)
+  ctx.fill()
+}
+
+function trace(ctx: CanvasRenderingContext2D, { start, startControl, endControl, end }: LinkPath): void {
+  ctx.moveTo(start[0], start[1])
+  ctx.bezierCurveTo(startControl[0], startControl[1], endControl[0], endControl[1], end[0], end[1])
+}
+
+/** A triangle whose tip is the end of the curve, pointing the way the curve arrives: square to a side of the card. */
+function arrowHead(ctx: CanvasRenderingContext2D, { endControl, end }: LinkPath): void {
+  const along = Math.hypot(end[0] - endControl[0], end[1] - endControl[1]) || 1
+  const [ux, uy] = [(end[0] - endControl[0]) / along, (end[1] - endControl[1]) / along]
+  const [bx, by] = [end[0] - ux * ARROW, end[1] - uy * ARROW]
+  const half = ARROW * 0.5
+  ctx.moveTo(end[0], end[1])
+  ctx.lineTo(bx - uy * half, by + ux * half)
+  ctx.lineTo(bx + uy * half, by - ux * half)
+  ctx.closePath()
+}
+
+/** Along the curve, where a label is looked for: the middle first. */
+const STATIONS = [0.5, 0.38, 0.62, 0.26, 0.74, 0.16, 0.84]
+const LINE = 16
+
+function paintLabel(ctx: CanvasRenderingContext2D, { link, path }: DrawnLink, look: LinkLook): void {
+  const label = labelOf(link)
+  if (label === null) return
+  ctx.font = `600 12px ${look.font}`
+  const width = ctx.measureText(label).width
+  const boxAt = (t: number): Box => {
+    const [x, y] = pointOn(path, t)
+    return { x: x - width / 2 - 3, y: y - LINE / 2, width: width + 6, height: LINE }
+  }
+  const box = STATIONS.map(boxAt).find((one) => !look.isCovered(one)) ?? boxAt(0.5)
+  const { ink } = styleOf(link.kind, look.inks)
+  ctx.fillStyle = look.inks.canvas
+  ctx.beginPath()
+  ctx.roundRect(box.x, box.y, box.width, box.height, 4)
+  ctx.fill()
+  ctx.fillStyle = link.kind === 'finances' || link.kind === 'commits' ? ink : look.inks.secondary
+  ctx.textBaseline = 'middle'
+  ctx.textAlign = 'center'
+  ctx.fillText(label, box.x + box.width / 2, box.y + LINE / 2 + 0.5)
+}

@@ -1,0 +1,114 @@
+import { isFrame, type Card } from '../../../shared/board/card.ts'
+import { boxOf, overlaps, type Box } from '../../../shared/geometry/box.ts'
+import type { CardId, LinkId } from '../../../shared/ids.ts'
+import { pathBetween } from '../../board/drawn-link.ts'
+import type { BoardSession } from '../../session/board-session.svelte.ts'
+import type { CardLook } from './paint-cards.ts'
+import { paintCard } from './paint-cards.ts'
+import { paintFrame, paintFrameTitle } from './paint-frames.ts'
+import { paintLinks, type DrawnLink } from './paint-links.ts'
+import type { Stage } from './stage.svelte.ts'
+
+export interface BoardLook extends CardLook {
+  /** What a frame says of its integration beside its title. */
+  readonly badge: (id: CardId) => string | null
+}
+
+/** Where a card stands now, a drag included; null when it is not drawn. */
+export function boxNow({ board, index }: Pick<BoardSession, 'board' | 'index'>, id: CardId): Box | null {
+  const box = index.box(id)
+  const preview = box && board.cards.get(id)?.preview
+  return preview ? { ...box, x: box.x + preview[0], y: box.y + preview[1] } : box
+}
+
+/** The links whose curve may be seen in a box, those of cards on their way included. */
+export function linksIn(session: BoardSession, view: Box, onTheWay: ReadonlySet<CardId>): DrawnLink[] {
+  const { board, index } = session
+  const ids = new Set<LinkId>(index.links.query(view))
+  for (const id of onTheWay)
+    for (const link of board.linksOf(id)) if (index.links.box(link) !== null) ids.add(link)
+  return [...ids].flatMap((id) => {
+    const link = board.links.get(id)
+    const from = link && boxNow(session, link.from)
+    const to = link && boxNow(session, link.to)
+    return link && from && to ? [{ link, path: pathBetween(link, from, to) }] : []
+  })
+}
+
+/** Near: the links, and the cards that are not mounted yet, so that no hole is seen while they come. */
+export function paintNear(ctx: CanvasRenderingContext2D, stage: Stage, view: Box, look: CardLook): void {
+  const { session } = stage
+  const { board, index } = session
+  const links = linksIn(session, view, stage.onTheWay)
+  paintLinks(ctx, links, {
+    ...look,
+    isCovered: (box) => index.cards.query(box).length > 0,
+  })
+  const mounted = new Set(stage.mounted)
+  for (const id of index.cards.query(view)) {
+    const card = mounted.has(id) ? undefined : board.card(id)
+    if (card) paintCard(ctx, card, boxOf(card), look)
+  }
+}
+
+/** Far: everything at rest in a box, frames below, then links, then cards. `left` stands elsewhere at the moment. */
+export function paintFar(
+  ctx: CanvasRenderingContext2D,
+  session: BoardSession,
+  view: Box,
+  look: CardLook,
+  left: ReadonlySet<CardId>,
+): void {
+  const { index } = session
+  for (const card of inOrder(session, index.frames.query(view), left))
+    paintFrame(ctx, card, boxOf(card), look)
+  const links = linksIn(session, view, NONE).filter(({ link }) => !left.has(link.from) && !left.has(link.to))
+  paintLinks(ctx, links, { ...look, isCovered: () => false })
+  for (const card of inOrder(session, index.cards.query(view), left)) paintCard(ctx, card, boxOf(card), look)
+}
+
+/** What lies over the far drawing and changes with every frame: cards on their way, what is chosen, titles of frames. */
+export function paintFarLive(ctx: CanvasRenderingContext2D, stage: Stage, view: Box, look: BoardLook): void {
+  const { session } = stage
+  const { board, selection, index } = session
+  const moved = stage.onTheWay
+  for (const id of moved) {
+    const card = board.card(id)
+    const box = boxNow(session, id)
+    if (card && box && isFrame(card) && overlaps(box, view)) paintFrame(ctx, card, box, look)
+  }
+  if (moved.size > 0) {
+    const links = linksIn(session, view, moved).filter(
+      ({ link }) => moved.has(link.from) || moved.has(link.to),
+    )
+    paintLinks(ctx, links, { ...look, isCovered: () => false })
+  }
+  for (const id of moved) {
+    const card = board.card(id)
+    const box = boxNow(session, id)
+    if (card && box && !isFrame(card) && overlaps(box, view)) paintCard(ctx, card, box, look)
+  }
+  for (const id of index.frames.query(view)) {
+    const card = board.card(id)
+    const box = boxNow(session, id)
+    if (card && box) paintFrameTitle(ctx, card, box, look, look.badge(id))
+  }
+  ctx.strokeStyle = look.inks.primary
+  ctx.lineWidth = 2 / look.zoom
+  ctx.beginPath()
+  for (const id of selection.cards) {
+    const box = boxNow(session, id)
+    if (box && overlaps(box, view)) ctx.rect(box.x, box.y, box.width, box.height)
+  }
+  ctx.stroke()
+}
+
+const NONE: ReadonlySet<CardId> = new Set()
+
+function inOrder(session: BoardSession, ids: readonly CardId[], left: ReadonlySet<CardId>): Card[] {
+  return [...ids]
+    .sort()
+    .filter((id) => !left.has(id))
+    .map((id) => session.board.card(id))
+    .filter((card) => card !== undefined)
+}

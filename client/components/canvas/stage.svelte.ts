@@ -1,0 +1,176 @@
+import type { Point } from '../../../shared/board/card.ts'
+import type { Box } from '../../../shared/geometry/box.ts'
+import type { CameraState } from '../../../shared/geometry/camera.ts'
+import type { CardId } from '../../../shared/ids.ts'
+import { RemoteDrags } from '../../board/remote-drags.ts'
+import { isOutgrown, nextMounted, padded, touches } from '../../board/visible.ts'
+import type { BoardSession } from '../../session/board-session.svelte.ts'
+
+/** Below this zoom cards are drawn, not mounted; a little above it they come back, so that they do not flicker there. */
+const FAR = 0.4
+const NEAR_AGAIN = 0.42
+/** Cards mounted in one frame. */
+const BUDGET = 18
+const REST_MS = 140
+
+/** The camera as this frame shows it: the offset is in screen pixels. */
+export interface Shot {
+  readonly zoom: number
+  readonly left: number
+  readonly top: number
+}
+
+/**
+ * What the canvas shows, frame by frame. Input only sets state; one animation frame applies the last of it: the camera,
+ * then which cards are mounted, then the drawing. Nothing here is reactive to the camera but `shot`.
+ */
+export class Stage {
+  #shot = $state.raw<Shot>({ zoom: 1, left: 0, top: 0 })
+  #far = $state.raw(false)
+  #moving = $state.raw(false)
+  /** Cards and frames that exist as elements, sorted. */
+  #mounted = $state.raw<readonly CardId[]>([])
+  #frames = $state.raw<readonly CardId[]>([])
+  /** The card that has, or last had, the keyboard focus: mounted wherever it is. */
+  focused = $state.raw<CardId | null>(null)
+
+  /** What other people drag. */
+  readonly remote: RemoteDrags
+  #area: Box | null = null
+  #wanted: ReadonlySet<CardId> = new Set()
+  readonly #still = matchMedia('(prefers-reduced-motion: reduce)')
+  #seen: CameraState | null = null
+  #request = 0
+  #restTimer: ReturnType<typeof setTimeout> | undefined
+  readonly #painters = new Set<(shot: Shot) => boolean>()
+  readonly #stop: () => void
+
+  constructor(readonly session: BoardSession) {
+    this.remote = new RemoteDrags(session.board)
+    this.#stop = session.index.onChange(({ cards, boxes }) => {
+      this.remote.land(cards)
+      const area = this.#area
+      if (!area) return
+      const isSeen = touches(area, boxes) || [...cards].some((id) => this.#wanted.has(id))
+      if (!isSeen) return
+      this.#area = null
+      this.schedule()
+    })
+  }
+
+  get shot(): Shot {
+    return this.#shot
+  }
+
+  get isFar(): boolean {
+    return this.#far
+  }
+
+  get isMoving(): boolean {
+    return this.#moving
+  }
+
+  get mounted(): readonly CardId[] {
+    return this.#mounted
+  }
+
+  get frames(): readonly CardId[] {
+    return this.#frames
+  }
+
+  /** Cards that stand elsewhere than where they rest: dragged here or by others. */
+  get onTheWay(): ReadonlySet<CardId> {
+    const own = this.session.tools.sketch.moved
+    if (this.remote.size === 0) return own ?? NONE
+    return new Set([...(own ?? []), ...this.remote.ids])
+  }
+
+  /** Calls back in each frame, after the camera is set; returns how to stop. A painter that is not done says true. */
+  onFrame(painter: (shot: Shot) => boolean): () => void {
+    this.#painters.add(painter)
+    return () => this.#painters.delete(painter)
+  }
+
+  /** Asks for a frame. */
+  schedule(): void {
+    this.#request ||= requestAnimationFrame(() => this.#frame())
+  }
+
+  /** Where a point of the board is on screen. */
+  screen([x, y]: Point, { zoom, left, top } = this.#shot): Point {
+    return [x * zoom + left, y * zoom + top]
+  }
+
+  close(): void {
+    this.#stop()
+    cancelAnimationFrame(this.#request)
+    clearTimeout(this.#restTimer)
+  }
+
+  #frame(): void {
+    this.#request = 0
+    const { camera } = this.session
+    const { zoom, x, y } = camera.state
+    if (camera.viewport.width === 0) return
+    this.#notice(camera.state)
+    const shot = shotOf(zoom, x, y, this.#moving)
+    if (!sameShot(shot, this.#shot)) this.#shot = shot
+    if (this.#far ? zoom >= NEAR_AGAIN : zoom < FAR) {
+      this.#far = !this.#far
+      this.#area = null
+    }
+    const isGliding = this.remote.step(
+      performance.now(),
+      this.session.tools.sketch.moved,
+      this.#still.matches,
+    )
+    let more = this.#mount(camera.view) || isGliding
+    for (const painter of this.#painters) more = painter(shot) || more
+    if (more) this.schedule()
+  }
+
+  /** Whether the camera moves; when it has rested a moment, one more frame makes everything sharp. */
+  #notice(state: CameraState): void {
+    if (state === this.#seen) return
+    this.#seen = state
+    this.#moving = true
+    clearTimeout(this.#restTimer)
+    this.#restTimer = setTimeout(() => {
+      this.#moving = false
+      this.schedule()
+    }, REST_MS)
+  }
+
+  /** Brings the mounted cards one step nearer to what the view wants; returns whether steps are left. */
+  #mount(view: Box): boolean {
+    const { index, selection } = this.session
+    if (!this.#area || isOutgrown(this.#area, view)) {
+      this.#area = padded(view)
+      this.#wanted = new Set(this.#far ? [] : index.cards.query(this.#area))
+      this.#frames = sameList(this.#frames, this.#far ? [] : index.frames.query(this.#area).sort())
+    }
+    const wanted = new Set(this.#wanted)
+    for (const id of [this.focused, selection.editing])
+      if (id !== null && index.cards.box(id) !== null) wanted.add(id)
+    const middle: Point = [view.x + view.width / 2, view.y + view.height / 2]
+    this.#mounted = nextMounted(this.#mounted, wanted, (id) => distance(index.cards.box(id), middle), BUDGET)
+    return this.#mounted.length < wanted.size
+  }
+}
+
+const NONE: ReadonlySet<CardId> = new Set()
+
+/** At rest the offset is whole device pixels, else text would be blurred. */
+function shotOf(zoom: number, x: number, y: number, moving: boolean): Shot {
+  const ratio = moving ? 0 : devicePixelRatio
+  const place = (offset: number): number => (ratio === 0 ? offset : Math.round(offset * ratio) / ratio)
+  return { zoom, left: place(-x * zoom), top: place(-y * zoom) }
+}
+
+const sameShot = (a: Shot, b: Shot): boolean => a.zoom === b.zoom && a.left === b.left && a.top === b.top
+
+const sameList = (before: readonly CardId[], after: readonly CardId[]): readonly CardId[] =>
+  before.length === after.length && before.every((id, index) => id === after[index]) ? before : after
+
+const distance = (box: Box | null, [x, y]: Point): number =>
+  box === null ? Infinity : Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y)

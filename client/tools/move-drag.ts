@@ -1,0 +1,132 @@
+import { isFrame, type Card, type Point } from '../../shared/board/card.ts'
+import { carriedBy, moveCards, type Move } from '../../shared/board/commands/move-cards.ts'
+import { around, expand, type Box } from '../../shared/geometry/box.ts'
+import { snap } from '../../shared/geometry/snap.ts'
+import type { CardId } from '../../shared/ids.ts'
+import { interventionAround } from '../board/hit.ts'
+import type { Desk, Drag, Keys } from './tool.ts'
+
+const SNAP_PIXELS = 6
+/** Neighbours farther than this from what moves are not lined up with. */
+const SNAP_AROUND = 600
+
+/**
+ * Moves cards with what their frames carry. While it lasts only this browser's drawing and presence know; the drop is
+ * one command. Shift keeps to one axis, Ctrl switches the snapping off.
+ */
+export function moveDrag(desk: Desk, chosen: Iterable<CardId>, from: Point): Drag {
+  const ids = carriedWith(desk, chosen)
+  const start = around([...ids].map((id) => desk.index.box(id)).filter((box) => box !== null))
+  let by: Point = [0, 0]
+
+  const show = (next: Point | null): void => {
+    for (const id of ids) {
+      const view = desk.board.cards.get(id)
+      if (view) view.preview = next
+    }
+  }
+  const end = (): void => {
+    show(null)
+    desk.tools.sketch = {}
+    desk.presence.tell({ drag: null })
+  }
+
+  return {
+    move(to, keys) {
+      if (!start) return
+      const wanted = straight([to[0] - from[0], to[1] - from[1]], keys)
+      const { by: nudge, guides } = keys.ctrl ? FREE : snapped(desk, start, ids, wanted)
+      by = [Math.round(wanted[0] + nudge[0]), Math.round(wanted[1] + nudge[1])]
+      show(by)
+      desk.tools.sketch = { guides, frame: frameFor(desk, ids, by), moved: ids }
+      desk.presence.tell({ drag: { ids: [...ids], by } })
+    },
+    drop() {
+      const moves = [...ids].flatMap((id) => moveOf(desk, ids, id, by))
+      end()
+      if (moves.length > 0 && (by[0] !== 0 || by[1] !== 0)) desk.act((doc) => moveCards(doc, moves))
+    },
+    cancel: end,
+  }
+}
+
+/**
+ * Where one card goes, and which intervention it then belongs to: the frame its middle lies in, none outside, and as
+ * it was when it moves together with its own frame. Nothing when somebody took the card away meanwhile.
+ */
+export function moveOf(
+  desk: Pick<Desk, 'board' | 'index'>,
+  ids: ReadonlySet<CardId>,
+  id: CardId,
+  by: Point,
+): Move[] {
+  const card = desk.board.card(id)
+  if (!card) return []
+  const to: Point = [card.at[0] + by[0], card.at[1] + by[1]]
+  const frame = card.kind === 'action' ? newFrameOf(desk, ids, card, by) : undefined
+  return [{ id, to, ...(frame !== undefined && { intervention: frame }) }]
+}
+
+/** Everything that moves: the chosen cards, and what the chosen frames carry. */
+export function carriedWith(desk: Pick<Desk, 'board'>, chosen: Iterable<CardId>): ReadonlySet<CardId> {
+  const ids = [...chosen]
+  const hasFrame = ids.some((id) => isFrame(desk.board.card(id) ?? { kind: 'none' }))
+  if (!hasFrame) return new Set(ids)
+  const cards = new Map<CardId, Card>()
+  for (const [id, view] of desk.board.cards) cards.set(id, view.card)
+  return carriedBy({ cards }, ids)
+}
+
+const FREE = { by: [0, 0] as Point, guides: [] }
+
+/** The longer of the two ways, while Shift is down. */
+const straight = ([x, y]: Point, { shift }: Keys): Point =>
+  !shift ? [x, y] : Math.abs(x) >= Math.abs(y) ? [x, 0] : [0, y]
+
+function snapped(desk: Desk, start: Box, ids: ReadonlySet<CardId>, by: Point) {
+  const moving = { ...start, x: start.x + by[0], y: start.y + by[1] }
+  const { x, y, width, height } = desk.camera.view
+  const seen = { left: x, top: y, right: x + width, bottom: y + height }
+  const near = expand(moving, SNAP_AROUND)
+  const neighbours = desk.index.cards
+    .query(near)
+    .filter((id) => !ids.has(id))
+    .map((id) => desk.index.cards.box(id))
+    .filter((box) => box !== null)
+    .filter(
+      (box) =>
+        box.x < seen.right &&
+        box.x + box.width > seen.left &&
+        box.y < seen.bottom &&
+        box.y + box.height > seen.top,
+    )
+  return snap(moving, neighbours, SNAP_PIXELS / desk.camera.state.zoom)
+}
+
+/** The frame to light up: the one that would take the actions dropped now. */
+function frameFor(desk: Desk, ids: ReadonlySet<CardId>, by: Point): CardId | null {
+  for (const id of ids) {
+    const card = desk.board.card(id)
+    if (card?.kind !== 'action' || (card.intervention !== undefined && ids.has(card.intervention as CardId)))
+      continue
+    const frame = interventionAround(desk, middleOf(card, by))
+    if (frame !== null && !ids.has(frame)) return frame
+  }
+  return null
+}
+
+function newFrameOf(
+  desk: Pick<Desk, 'board' | 'index'>,
+  ids: ReadonlySet<CardId>,
+  card: Extract<Card, { kind: 'action' }>,
+  by: Point,
+): CardId | null | undefined {
+  if (card.intervention !== undefined && ids.has(card.intervention as CardId)) return undefined
+  const frame = interventionAround(desk, middleOf(card, by))
+  return frame === (card.intervention ?? null) ? undefined : frame
+}
+
+const middleOf = (card: Card, by: Point): Point => [
+  card.at[0] + card.size[0] / 2 + by[0],
+  card.at[1] + card.size[1] / 2 + by[1],
+]

@@ -1,0 +1,55 @@
+import type { CardId } from '../../shared/ids.ts'
+import { sidePoint } from '../../shared/geometry/link-path.ts'
+import { linkDrag } from './link-drag.ts'
+import { marqueeDrag } from './marquee-drag.ts'
+import { moveDrag } from './move-drag.ts'
+import { placeCard } from './placing.ts'
+import { resizeDrag } from './resize-drag.ts'
+import type { Desk, Drag, Press, Tool } from './tool.ts'
+
+/** Chooses, moves, resizes and joins: what one has in hand when one has nothing in hand. */
+export const selectTool = (desk: Desk): Tool => ({
+  cursor: 'default',
+  click({ hit, keys }) {
+    if (hit.on === 'link') desk.selection.chooseLink(hit.id)
+    else if (hit.on !== 'nothing') choose(desk, hit.id, keys.shift)
+    else if (!keys.shift) desk.selection.clear()
+  },
+  doubleClick({ hit, at }) {
+    if (!desk.canWrite) return
+    if (hit.on === 'card' || hit.on === 'frame') {
+      desk.selection.choose([hit.id])
+      desk.selection.editing = hit.id
+    } else if (hit.on === 'nothing') placeCard(desk, { kind: 'need' }, at)
+  },
+  drag: (press) => (desk.canWrite ? dragOf(desk, press) : readerDrag(desk, press)),
+})
+
+function choose(desk: Desk, id: CardId, adding: boolean): void {
+  if (adding) desk.selection.toggle(id)
+  else desk.selection.choose([id])
+}
+
+function dragOf(desk: Desk, { hit, at, keys, touch }: Press): Drag | null {
+  const { selection, index } = desk
+  switch (hit.on) {
+    case 'linkGrip': {
+      const box = index.box(hit.id)
+      return box && linkDrag(desk, hit.id, sidePoint(box, hit.side))
+    }
+    case 'corner':
+      return resizeDrag(desk, hit.id, hit.corner, at)
+    case 'card':
+    case 'frame':
+      if (!selection.has(hit.id)) selection.choose(keys.shift ? [...selection.cards, hit.id] : [hit.id])
+      return moveDrag(desk, selection.cards, at)
+    case 'link':
+    case 'nothing':
+      // One finger on the ground moves the board; a mouse draws a rectangle.
+      return touch ? null : marqueeDrag(desk, at, keys)
+  }
+}
+
+/** Who may only read can still choose several cards. */
+const readerDrag = (desk: Desk, { hit, at, keys, touch }: Press): Drag | null =>
+  hit.on === 'nothing' && !touch ? marqueeDrag(desk, at, keys) : null

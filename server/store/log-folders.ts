@@ -33,30 +33,34 @@ export interface SegmentFile {
   readonly head: SegmentHead
   /** Up to where its bytes count; null in the last one, where only reading tells. */
   readonly length: number | null
-  readonly isRetired: boolean
 }
 
-/** Every segment, oldest first. Throws BoardRotten if a head is damaged or one is missing among those a start reads. */
-export async function listSegments(files: Files, folders: LogFolders): Promise<SegmentFile[]> {
-  const found: Omit<SegmentFile, 'length'>[] = []
-  for (const folder of [folders.history, folders.log]) {
+/** The segments that a start reads, oldest first. Throws BoardRotten if a head is damaged or one is missing. */
+export const liveSegments = (files: Files, { log }: LogFolders): Promise<SegmentFile[]> =>
+  segmentsIn(files, [log])
+
+/** The retired segments and the live ones, oldest first. Throws BoardRotten if a head is damaged or one is missing. */
+export const allSegments = (files: Files, { history, log }: LogFolders): Promise<SegmentFile[]> =>
+  segmentsIn(files, [history, log])
+
+async function segmentsIn(files: Files, folders: readonly string[]): Promise<SegmentFile[]> {
+  const found: { readonly path: string; readonly head: SegmentHead }[] = []
+  for (const folder of folders) {
     for (const number of await segmentNumbers(files, folder)) {
       const path = segmentPath(folder, number)
       const head = decodeHead(await readSpan(files, path, 0, HEAD_BYTES))
       if (head?.number !== number) throw rotten(path, 0, 'the head of this file is not what was written')
       const before = found.at(-1)
-      if (before && !before.isRetired && before.head.number + 1 !== number)
+      if (before && before.head.number + 1 !== number)
         throw rotten(path, 0, `the file before it, number ${number - 1}, is missing`)
-      found.push({ path, head, isRetired: folder === folders.history })
+      found.push({ path, head })
     }
   }
   return found.map((segment, nth) => ({ ...segment, length: lengthOf(segment.head, found[nth + 1]?.head) }))
 }
 
-function lengthOf({ number, ownLength }: SegmentHead, next: SegmentHead | undefined): number | null {
-  if (ownLength > 0) return ownLength
-  return next?.number === number + 1 ? next.previousLength : null
-}
+const lengthOf = ({ ownLength }: SegmentHead, next: SegmentHead | undefined): number | null =>
+  ownLength > 0 ? ownLength : (next?.previousLength ?? null)
 
 /** The bytes of a segment that count. Throws BoardRotten if the file ends before they do. */
 export async function readSegment(files: Files, { path, length }: SegmentFile): Promise<Buffer> {

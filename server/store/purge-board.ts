@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import type { BoardId } from '../../shared/ids.ts'
 import { TEMPORARY, writeSynced, type Files } from './files.ts'
 import { readClaim } from './frame.ts'
-import { listSegments, readSegment, type LogFolders, type SegmentFile } from './log-folders.ts'
+import { allSegments, readSegment, type LogFolders, type SegmentFile } from './log-folders.ts'
 import { scanFrames, type Found } from './scan.ts'
 import { encodeHead, HEAD_BYTES } from './segment.ts'
 import { listSnapshots, snapshotPath } from './snapshots.ts'
@@ -35,7 +35,7 @@ export async function purgeBoard(purge: Purge): Promise<void> {
   const seqs = (await listSnapshots(files, folders.snapshots)).get(board) ?? []
   for (const seq of seqs) await files.remove(snapshotPath(folders.snapshots, board, seq))
   await files.syncFolder(folders.snapshots)
-  for (const segment of await listSegments(files, folders))
+  for (const segment of await allSegments(files, folders))
     if (segment.head.number < active) await purgeSegment(purge, segment)
 }
 

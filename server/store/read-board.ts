@@ -42,7 +42,10 @@ async function readBefore(
 ): Promise<StoredBoard> {
   const snapshot = await firstSound(files, folders.snapshots, snapshots)
   const from = snapshot?.seq ?? 0
-  const found = (await recordsInLog(files, folders, board)).filter((one) => one.seq > from && one.seq <= seq)
+  const all = await recordsInLog(files, folders, board).catch((error: unknown) => {
+    throw error instanceof BoardRotten ? new BoardRotten({ ...error.rot, board }) : error
+  })
+  const found = all.filter((one) => one.seq > from && one.seq <= seq)
   const [newest] = snapshots
   const file = newest ? snapshotPath(folders.snapshots, board, newest.seq) : folders.log
   if (found.length !== seq - from) {

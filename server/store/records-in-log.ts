@@ -1,7 +1,7 @@
 import type { BoardId } from '../../shared/ids.ts'
 import type { Files } from './files.ts'
 import { chainHash, type Frame } from './frame.ts'
-import { listSegments, readSegment, type LogFolders } from './log-folders.ts'
+import { allSegments, readSegment, type LogFolders } from './log-folders.ts'
 import { scanFrames } from './scan.ts'
 import { HEAD_BYTES } from './segment.ts'
 
@@ -14,7 +14,8 @@ export interface RecordInLog {
 
 /**
  * Every sound record of a board since it was last erased, in order, from the history as well as from the live segments.
- * Reads all of them: for stories and repairs, not for opening a board.
+ * Reads all of them: for stories and repairs, not for opening a board. Throws BoardRotten if a segment cannot be read at
+ * all; records that are damaged are left out, which their numbers show.
  */
 export async function recordsInLog(
   files: Files,
@@ -22,7 +23,7 @@ export async function recordsInLog(
   board: BoardId,
 ): Promise<RecordInLog[]> {
   let records = new Map<number, RecordInLog>()
-  for (const segment of await listSegments(files, folders)) {
+  for (const segment of await allSegments(files, folders)) {
     const bytes = await readSegment(files, segment)
     if (!bytes.includes(board)) continue
     for (const found of scanFrames(bytes, HEAD_BYTES, segment.head.salt)) {

@@ -1,11 +1,11 @@
 import type { BoardId } from '../../shared/ids.ts'
-import { indexed, noteSnapshot, openDamage, type BoardIndex } from './board-index.ts'
+import { indexed, noteSnapshot, openDamage, type BoardIndex, type IndexedBoard } from './board-index.ts'
 import type { CommitLimits } from './group-commit.ts'
-import { listSegments, readSegment, rotten, type LogFolders, type SegmentFile } from './log-folders.ts'
+import { liveSegments, readSegment, rotten, type LogFolders, type SegmentFile } from './log-folders.ts'
 import type { Files } from './files.ts'
 import { recordsInLog } from './records-in-log.ts'
 import { Replay } from './replay.ts'
-import { createSegment, HEAD_BYTES, newSalt, type Segment } from './segment.ts'
+import { createSegment, HEAD_BYTES, newSalt, segmentNumbers, type Segment } from './segment.ts'
 import { listSnapshots, readChainHash, snapshotPath } from './snapshots.ts'
 import type { StoreLog } from './store-log.ts'
 import { findTear } from './torn-tail.ts'
@@ -39,9 +39,9 @@ interface Place {
 export async function recover(place: Place, limits: CommitLimits): Promise<Recovered> {
   const { files, folders } = place
   const snapshots = await listSnapshots(files, folders.snapshots)
-  const segments = await listSegments(files, folders)
-  const live = segments.filter(({ isRetired }) => !isRetired)
-  if (live.length === 0 && (segments.length > 0 || snapshots.size > 0))
+  const live = await liveSegments(files, folders)
+  const retired = await segmentNumbers(files, folders.history)
+  if (live.length === 0 && (retired.length > 0 || snapshots.size > 0))
     throw rotten(folders.log, 0, 'the segments of the log are missing')
 
   const replay = new Replay(new Map([...snapshots].map(([board, seqs]) => [board, seqs[0] ?? 0])))
@@ -58,7 +58,7 @@ export async function recover(place: Place, limits: CommitLimits): Promise<Recov
   const { index, erasing, lastLsn } = replay
   for (const [board, seqs] of snapshots)
     if (!erasing.has(board)) await addSnapshots(place, index, board, seqs)
-  for (const entry of index.values()) tellDamage(place.log, openDamage(entry))
+  for (const [board, entry] of index) tellDamage(place.log, board, entry)
 
   const last = live.at(-1)
   const goesOn = last && end.isSound && last.head.ownLength === 0 && end.length < limits.segmentBytes
@@ -105,7 +105,8 @@ async function addSnapshots(
   if (hash) Object.assign(entry, { seq: newest, hash, places: [], firstSeq: newest + 1 })
   else if (!known || known.seq < newest) {
     log.warn({ board, file }, 'A snapshot is damaged; the records before it are looked for in the history')
-    const last = (await recordsInLog(files, folders, board)).at(-1)
+    // reason: a history that cannot be read is no history; the board is then refused, and nothing else.
+    const last = (await recordsInLog(files, folders, board).catch(() => [])).at(-1)
     if (last && last.seq >= newest) Object.assign(entry, { seq: last.seq, hash: last.hash })
     else
       entry.damage.push({
@@ -115,9 +116,15 @@ async function addSnapshots(
   }
 }
 
-function tellDamage(log: StoreLog, rot: ReturnType<typeof openDamage>): void {
-  if (rot)
-    log.error({ ...rot }, `Board ${rot.board} is damaged and will not be opened; the others are served`)
+function tellDamage(log: StoreLog, board: BoardId, entry: IndexedBoard): void {
+  const open = openDamage(entry)
+  if (open) log.error({ ...open }, `Board ${board} is damaged and will not be opened; the others are served`)
+  else
+    for (const { rot } of entry.damage)
+      log.warn(
+        { ...rot },
+        `Board ${board}: a record is damaged, but a newer snapshot stands for it; the board is served`,
+      )
 }
 
 async function openSegment(files: Files, { path, head }: SegmentFile, length: number): Promise<Segment> {

@@ -1,11 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { scanFrames } from '../../../server/store/scan.ts'
 import { decodeHead, HEAD_BYTES } from '../../../server/store/segment.ts'
 import type { BoardId } from '../../../shared/ids.ts'
 import { expectedTexts, openQuick, segmentsIn, someBoards, textsOf, write, writeTurns } from './small-log.ts'
 import { quickFolders } from './temp-folder.ts'
 
+// A store is opened hundreds of times in one test; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 })
 const aFolder = quickFolders()
 const TURNS = 3
 

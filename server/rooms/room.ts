@@ -7,7 +7,7 @@ import type { BoardId, CardId } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import type { Message } from '../../shared/protocol/messages.ts'
 import type { Metrics } from '../metrics.ts'
-import type { BoardStore, StoreStatus } from '../store/board-store.ts'
+import { StoreRefused, type BoardStore, type StoreStatus } from '../store/board-store.ts'
 import type { Act, Actor, ServerAct } from './act.ts'
 import type { CardAuthors, FirstWriter } from './authors.ts'
 import type { Bindings } from './bindings.ts'
@@ -18,6 +18,7 @@ import { loadBoard, type LoadedBoard } from './load-board.ts'
 import { Presence } from './presence.ts'
 import type { Session } from './session.ts'
 import { SnapshotPace } from './snapshot-pace.ts'
+import { Tick } from './tick.ts'
 
 /** What a room needs of the house. */
 export interface RoomTools {
@@ -37,7 +38,8 @@ export interface BoardFacts {
   readonly archived: boolean
 }
 
-const PRESENCE_TICK_MS = 50
+const PRESENCE_MS = 50
+const AUTHORS_MS = 1000
 /** A state larger than this is read-only: beyond it every reader pays for what nobody can take in. */
 const BOARD_BYTES = 20 * 1024 * 1024
 
@@ -61,8 +63,9 @@ export class Room {
   #lastMs: number
   #whole: Uint8Array | null = null
   #board: Board | null = null
-  #presenceTimer: NodeJS.Timeout | null = null
-  #presenceSentMs = 0
+  #fresh: [CardId, FirstWriter][] = []
+  readonly #presenceTick = new Tick(PRESENCE_MS, () => this.#tellPresence())
+  readonly #authorsTick = new Tick(AUTHORS_MS, () => this.#tellAuthors())
   #restTimer: NodeJS.Timeout | null = null
   #snapshotUnderWay: Promise<void> | null = null
   #failed = false
@@ -122,15 +125,23 @@ export class Room {
     return { source: 'server', why, ...this.act(actor, null) }
   }
 
-  /** Changes the document in the server's name or for a participant; resolves with the result once it is durable. */
+  /**
+   * Changes the document in the server's name or for a participant; resolves with the result once it is durable.
+   * Throws StoreRefused, having changed nothing, while the disk takes nothing.
+   */
   async change<T>(actor: Actor, write: (doc: Y.Doc, origin: ServerAct) => T): Promise<T> {
+    this.#refuseWhileDegraded()
     const result = write(this.doc, this.serverAct('command', actor))
     await this.#commits.settled()
     return result
   }
 
-  /** Reads the document; resolves once everything that was read is durable. */
+  /**
+   * Reads the document; resolves once everything that was read is durable. Throws StoreRefused when that cannot be
+   * for now.
+   */
   async read<T>(look: (doc: Y.Doc, board: Board) => T): Promise<T> {
+    if (!this.#commits.isSettled) this.#refuseWhileDegraded()
     this.#board ??= boardOf(this.doc)
     const result = look(this.doc, this.#board)
     await this.#commits.settled()
@@ -150,8 +161,11 @@ export class Room {
 
   leave(session: Session): void {
     session.ended()
-    if (!this.#sessions.delete(session) || session.presenceId === null) return
-    this.presence.leave(session.presenceId)
+    const { presenceId } = session
+    if (!this.#sessions.delete(session) || presenceId === null) return
+    // The same document may be back on a new socket before the old one was seen to break.
+    if ([...this.#sessions].some((other) => other.presenceId === presenceId)) return
+    this.presence.leave(presenceId)
     this.presenceChanged()
   }
 
@@ -178,18 +192,9 @@ export class Room {
     })
   }
 
-  /** Tells the others soon who is here and where: at once when it was quiet, else with the next tick. */
+  /** Tells the others soon who is here and where. */
   presenceChanged(): void {
-    if (this.#presenceTimer) return
-    const wait = Math.max(0, this.#presenceSentMs + PRESENCE_TICK_MS - performance.now())
-    this.#presenceTimer = setTimeout(() => {
-      this.#presenceTimer = null
-      this.#presenceSentMs = performance.now()
-      const changed = this.presence.takeChanged()
-      if (changed.length === 0) return
-      const frame = presenceFrame(changed)
-      for (const session of this.#sessions) session.sendIfQuick(frame)
-    }, wait)
+    this.#presenceTick.ask()
   }
 
   /** Somebody wrote: the repair waits until nobody has for a while. */
@@ -235,7 +240,8 @@ export class Room {
 
   /** Lets go of timers and memory. The room must not be used afterwards. */
   dispose(): void {
-    if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
+    this.#presenceTick.stop()
+    this.#authorsTick.stop()
     if (this.#restTimer) clearTimeout(this.#restTimer)
     this.doc.destroy()
   }
@@ -248,10 +254,25 @@ export class Room {
     this.#commits.append({ board: this.id, actor, timeMs, update }, () => {
       const frame = updateFrame(update)
       for (const other of this.#sessions) if (other !== session && other.live) other.send(frame)
-      if (fresh.length > 0)
-        this.tellAll({ type: 'event', name: 'authors', detail: this.tools.tellAuthors(fresh) })
+      if (fresh.length > 0) {
+        this.#fresh.push(...fresh)
+        this.#authorsTick.ask()
+      }
       if (this.#pace.add(update.byteLength) && !this.#snapshotUnderWay) void this.#startSnapshot()
     })
+  }
+
+  #tellPresence(): void {
+    const changed = this.presence.takeChanged()
+    if (changed.length === 0) return
+    const frame = presenceFrame(changed)
+    for (const session of this.#sessions) session.sendIfQuick(frame)
+  }
+
+  #tellAuthors(): void {
+    const detail = this.tools.tellAuthors(this.#fresh)
+    this.#fresh = []
+    this.tellAll({ type: 'event', name: 'authors', detail })
   }
 
   /** The state is encoded now; it is written once everything in it is durable, under the number of its last record. */
@@ -271,6 +292,11 @@ export class Room {
     })()
     await this.#snapshotUnderWay
     this.#snapshotUnderWay = null
+  }
+
+  #refuseWhileDegraded(): void {
+    const status = this.storeStatus
+    if (status.kind === 'degraded') throw new StoreRefused(status.reason)
   }
 
   #repair(): void {

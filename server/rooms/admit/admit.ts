@@ -25,6 +25,9 @@ export interface Desk {
   readonly barred: Refusal | null
 }
 
+/** A browser writes under one clientID a page; this many offline visits may arrive at once. */
+const MAX_CLIENTS = 100
+
 /**
  * Looks at an update before the document sees it, so that what is refused leaves no trace. The document may hold a
  * version 1 update only (version 2 has run lengths that hang a reader, yjs#687).
@@ -42,6 +45,7 @@ export function admit(update: Uint8Array, desk: Desk): Verdict {
   const clients = [...new Set(news.map(({ id }) => id.client))]
   if (clients.some((client) => (bindings.ownerOf(client) ?? actor) !== actor))
     return refused(REFUSED.foreignClient)
+  if (clients.length > MAX_CLIENTS) return refused(REFUSED.tooLarge)
   if (dependsOnMissing(doc, news, decoded)) return { kind: 'missing' }
   const items = news.filter((struct) => struct instanceof Y.Item)
   const wrong = firstWrong(doc, items)

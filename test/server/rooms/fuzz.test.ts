@@ -1,0 +1,161 @@
+import { pino } from 'pino'
+import { beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { addCard } from '../../../shared/board/commands/add-card.ts'
+import { editText } from '../../../shared/board/commands/edit-card.ts'
+import { linkCards } from '../../../shared/board/commands/link-cards.ts'
+import { cardsOf } from '../../../shared/board/schema.ts'
+import type { BoardId, CardId, ParticipantId } from '../../../shared/ids.ts'
+import { createMetrics } from '../../../server/metrics.ts'
+import { answerFrame, presenceFrame, stateVectorFrame, updateFrame } from '../../../server/rooms/frames.ts'
+import { loadBoard } from '../../../server/rooms/load-board.ts'
+import { greet, receive } from '../../../server/rooms/receive.ts'
+import { Room } from '../../../server/rooms/room.ts'
+import { Session } from '../../../server/rooms/session.ts'
+import { memoryStore } from '../../../server/store/memory-store.ts'
+import type { BoardStore } from '../../../server/store/board-store.ts'
+
+const BOARD = 'fuzz' as BoardId
+const ROUNDS = 4000
+
+/** Numbers that look like chance and are the same at every run (mulberry32). */
+function dice(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below)
+  }
+}
+
+let store: BoardStore
+let room: Room
+let failures: number
+
+beforeEach(async () => {
+  store = memoryStore()
+  failures = 0
+  room = await Room.open(
+    BOARD,
+    {
+      store,
+      log: pino({ level: 'silent' }),
+      metrics: createMetrics(),
+      tellAuthors: () => '',
+      now: () => 0,
+      restMs: 60_000,
+    },
+    { generation: 1, archived: false },
+    () => failures++,
+  )
+})
+
+const sit = (participant: string): { session: Session; closed: () => number | null } => {
+  let code: number | null = null
+  const session = new Session(
+    { participant: participant as ParticipantId, role: 'editor', keyId: 'k', expiresMs: null },
+    { send: () => undefined, close: (reason) => (code = reason), bufferedBytes: () => 0 },
+  )
+  greet(room, session)
+  return { session, closed: () => code }
+}
+
+/** A board with a bit of everything, and the updates that made it. */
+function someUpdates(): Uint8Array[] {
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  const fund = addCard(doc, { kind: 'fund', at: [0, 0], title: 'FSE', fields: { ceilingCents: 100 } })
+  const action = addCard(doc, {
+    kind: 'action',
+    at: [10, 10],
+    title: 'Sede',
+    fields: { places: ['Lorenteggio'] },
+  })
+  if (!fund || !action) throw new Error('full')
+  linkCards(doc, { kind: 'finances', from: fund, to: action, fields: { cents: 5000 } })
+  editText(doc, action, 'title', 'Sede nuova')
+  editText(doc, action, 'title', 'Sede')
+  cardsOf(doc).delete(fund)
+  updates.push(Y.encodeStateAsUpdate(doc))
+  return updates
+}
+
+function mutated(bytes: Uint8Array, roll: (below: number) => number): Uint8Array {
+  let copy = Uint8Array.from(bytes)
+  for (let changes = 1 + roll(3); changes > 0; changes--) {
+    const at = roll(copy.length)
+    const kind = roll(4)
+    if (kind === 0) copy[at] = roll(256)
+    else if (kind === 1) copy[at] = (copy[at] ?? 0) ^ (1 << roll(8))
+    else if (kind === 2) copy = copy.slice(0, at)
+    else copy = Uint8Array.from([...copy.slice(0, at), ...copy.slice(at, at + roll(8)), ...copy.slice(at)])
+    if (copy.length === 0) copy = Uint8Array.of(roll(256))
+  }
+  return copy
+}
+
+/** What is kept is exactly what is in memory, and nothing waits in it for what will never come. */
+async function expectSound(): Promise<void> {
+  await room.settled()
+  expect(failures).toBe(0)
+  expect(room.doc.store.pendingStructs).toBeNull()
+  expect(room.doc.store.pendingDs).toBeNull()
+  const again = loadBoard(await store.load(BOARD))
+  expect(Y.encodeStateVector(again.doc)).toEqual(Y.encodeStateVector(room.doc))
+  for (const root of ['cards', 'links', 'board'])
+    expect(again.doc.getMap(root).toJSON()).toEqual(room.doc.getMap(root).toJSON())
+}
+
+describe('whatever bytes come', () => {
+  it('chance bytes are no frame, or change nothing', async () => {
+    const roll = dice(1)
+    const before = room.doc.getMap('cards').toJSON()
+    for (let round = 0; round < ROUNDS; round++) {
+      const { session } = sit('stranger')
+      const bytes = Uint8Array.from({ length: 1 + roll(40) }, () => roll(256))
+      receive(room, session, bytes)
+      receive(room, session, updateFrame(bytes))
+      room.leave(session)
+    }
+    await expectSound()
+    expect(room.doc.getMap('cards').toJSON()).toEqual(before)
+  })
+
+  it.each([2, 3, 4])('damaged frames of every kind leave a sound board (seed %i)', async (seed) => {
+    const roll = dice(seed)
+    const honest = sit('honest')
+    receive(room, honest.session, answerFrame(Y.encodeStateAsUpdate(new Y.Doc())))
+    for (const update of someUpdates()) receive(room, honest.session, updateFrame(update))
+    const frames = [
+      ...someUpdates().flatMap((update) => [updateFrame(update), answerFrame(update)]),
+      ...someUpdates()
+        .map((update) => mutated(update, roll))
+        .map(updateFrame),
+      stateVectorFrame(Y.encodeStateVector(room.doc)),
+      presenceFrame([{ clientId: 5, clock: 1, state: '{"a":1}' }]),
+    ]
+    let applied = 0
+    for (let round = 0; round < ROUNDS; round++) {
+      const { session, closed } = sit(`stranger-${round}`)
+      const frame = frames[roll(frames.length)] ?? frames[0]
+      // Half of the damage is inside a well-formed frame, where it reaches the update.
+      const bytes = roll(2) === 0 ? mutated(frame ?? new Uint8Array(1), roll) : inside(frame, roll)
+      receive(room, session, bytes)
+      receive(room, session, answerFrame(Y.encodeStateAsUpdate(new Y.Doc())))
+      if (closed() === null) applied++
+      room.leave(session)
+      for (const id of cardsOf(room.doc).keys()) expect(typeof (id as CardId)).toBe('string')
+    }
+    expect(applied).toBeGreaterThan(0)
+    expect(honest.closed()).toBeNull()
+    await expectSound()
+  })
+})
+
+function inside(frame: Uint8Array | undefined, roll: (below: number) => number): Uint8Array {
+  if (!frame || frame[0] !== 0) return Uint8Array.of(0)
+  const header = frame.length > 130 ? 4 : 3
+  return (frame[1] === 1 ? answerFrame : updateFrame)(mutated(frame.slice(header), roll))
+}

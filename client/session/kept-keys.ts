@@ -35,13 +35,13 @@ export function forgetKey(board: BoardId, key: string): void {
 }
 
 /** The four keys of a new board, as kept ones. `urls` are the links as the server would write them. */
-export const firstKeys = ({ keys, urls }: Pick<CreatedBoard, 'keys' | 'urls'>): KeptKey[] =>
+export const firstKeys = ({ keys, urls }: Pick<CreatedBoard, 'keys' | 'urls'>, ourHost: string): KeptKey[] =>
   ROLES.map((role) => ({
     role,
     label: '',
     key: keys[role],
     id: null,
-    base: publishedBase(urls[role], location.host),
+    base: publishedBase(urls[role], ourHost),
   }))
 
 /**

@@ -1,4 +1,5 @@
 import { ApiError } from '../../api.ts'
+import { m } from '../../paraglide/messages.js'
 import { readStoredJson, writeStored } from '../../stored.ts'
 import { askFates, postNeed, type NeedFate } from './needs-api.ts'
 import {
@@ -17,7 +18,7 @@ const ASK_MS = 30_000
 const AGAIN_MS = 10_000
 
 /** Why what waits is still waiting. */
-export type Waiting = 'none' | 'sending' | 'offline' | 'server'
+type Waiting = 'none' | 'sending' | 'offline' | 'server'
 
 /**
  * The needs written on this phone: a queue that survives a closed page, sent one by one and oldest first, and what
@@ -27,9 +28,9 @@ export class MyNeeds {
   #list = $state.raw<readonly MyNeed[]>([])
   #fates = $state.raw<ReadonlyMap<string, NeedFate>>(new Map())
   #waiting = $state.raw<Waiting>('none')
-  #kept = $state.raw(true)
-  #askedAt = $state.raw<Date | null>(null)
   #sending = false
+  /** Whether this browser keeps the list when the page is closed. */
+  #kept = $state.raw(true)
   readonly #name: string
   readonly #stop: () => void
 
@@ -65,18 +66,17 @@ export class MyNeeds {
     return this.#list
   }
 
-  get waiting(): Waiting {
-    return this.#waiting
-  }
-
-  /** Whether this browser keeps the list when the page is closed. */
-  get kept(): boolean {
-    return this.#kept
-  }
-
-  /** When the states shown were last told by the server. */
-  get askedAt(): Date | null {
-    return this.#askedAt
+  /** Why what waits is not on the server yet, in words. */
+  get waitingWords(): string {
+    switch (this.#waiting) {
+      case 'none':
+      case 'sending':
+        return m.phone_sending()
+      case 'offline':
+        return this.#kept ? m.phone_waiting_kept() : m.phone_waiting_not_kept()
+      case 'server':
+        return m.phone_waiting_server()
+    }
   }
 
   fateOf(receipt: string): NeedFate | undefined {
@@ -130,7 +130,6 @@ export class MyNeeds {
     if (receipts.length === 0) return
     try {
       this.#fates = await askFates(this.board, receipts)
-      this.#askedAt = new Date()
     } catch (error) {
       const trouble = troubleOf(error)
       if (trouble) this.onTrouble(trouble)

@@ -21,11 +21,13 @@ export interface ShareLine {
   readonly kept: KeptKey | null
   /** Whether this is the key one is at the table with. */
   readonly mine: boolean
+  /** Whether it is one of the four made with the board. */
+  readonly first: boolean
 }
 
 /**
- * The keys that are not revoked, each with its link where it is known. The four made with the board have no id in this
- * browser: each is the oldest without a label of its role.
+ * The keys that are not revoked, oldest first, each with its link where this browser has seen it made. The four made with
+ * the board have no id here: each is the oldest without a label of its role.
  */
 export function shareLines(
   issued: readonly IssuedKey[],
@@ -33,19 +35,25 @@ export function shareLines(
   own: string,
   linkOfKept: (kept: KeptKey) => string,
 ): ShareLine[] {
-  const oldest = issued.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
-  const first = new Map<Role, string>()
-  for (const key of oldest) if (key.label === '' && !first.has(key.role)) first.set(key.role, key.id)
+  const oldest = issued.toSorted((a, b) =>
+    a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0,
+  )
+  const firsts = new Map<Role, string>()
+  for (const key of oldest) if (key.label === '' && !firsts.has(key.role)) firsts.set(key.role, key.id)
   return oldest
     .filter((key) => !key.revoked)
     .map((key) => {
-      const known =
-        kept.find((one) => one.id === key.id) ??
-        (first.get(key.role) === key.id
-          ? kept.find((one) => one.id === null && one.role === key.role)
-          : undefined) ??
-        null
-      return { issued: key, kept: known, link: known && linkOfKept(known), mine: known?.key === own }
+      const first = firsts.get(key.role) === key.id
+      const known = kept.find(
+        (one) => one.id === key.id || (first && one.id === null && one.role === key.role),
+      )
+      return {
+        issued: key,
+        kept: known ?? null,
+        link: known ? linkOfKept(known) : null,
+        mine: known?.key === own,
+        first,
+      }
     })
 }
 

@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { leavesCopyBehind, saveWords, wouldLose } from '../../../client/components/shell/save-words.ts'
+import { overwriteGetLocale } from '../../../client/paraglide/runtime.js'
+import type { SaveState } from '../../../client/sync/connection.svelte.ts'
+import { CLOSE } from '../../../shared/protocol/close-codes.ts'
+
+beforeAll(() => overwriteGetLocale(() => 'it'))
+
+const offline = (pending: boolean): SaveState => ({ kind: 'offline', pending })
+
+describe('what the bar says about saving', () => {
+  it('says «Salvato» only of what the server has on disk', () => {
+    const states: SaveState[] = [
+      { kind: 'saving' },
+      { kind: 'connecting' },
+      offline(false),
+      offline(true),
+      { kind: 'storage' },
+      { kind: 'refused', code: 0, text: '' },
+    ]
+    for (const state of states)
+      for (const copy of ['loading', 'kept', 'notKept'] as const)
+        expect(saveWords(state, copy).short).not.toBe('Salvato')
+    expect(saveWords({ kind: 'saved' }, 'notKept').short).toBe('Salvato')
+  })
+
+  it('says where the edits are without network', () => {
+    expect(saveWords(offline(true), 'kept').sentence).toContain('restano su questo dispositivo')
+    expect(saveWords(offline(true), 'notKept').sentence).toContain(
+      'solo in questa scheda aperta: non chiuderla',
+    )
+    expect(saveWords(offline(true), 'loading').sentence).toContain('solo in questa scheda aperta')
+  })
+
+  it('has a sentence of its own for each final refusal', () => {
+    const codes = [
+      0,
+      1009,
+      CLOSE.loginNeeded,
+      CLOSE.forbidden,
+      CLOSE.gone,
+      CLOSE.clientIdTaken,
+      CLOSE.generationChanged,
+    ]
+    const sentences = codes.map((code) => saveWords({ kind: 'refused', code, text: '' }, 'kept').sentence)
+    expect(new Set(sentences).size).toBe(codes.length)
+  })
+})
+
+describe('closing the tab', () => {
+  it('is warned of only when something is neither on the server nor in this browser', () => {
+    expect(wouldLose(offline(true), 'notKept')).toBe(true)
+    expect(wouldLose({ kind: 'saving' }, 'notKept')).toBe(true)
+    expect(wouldLose(offline(false), 'notKept')).toBe(false)
+    expect(wouldLose({ kind: 'saved' }, 'notKept')).toBe(false)
+    expect(wouldLose(offline(true), 'kept')).toBe(false)
+    expect(wouldLose({ kind: 'storage' }, 'kept')).toBe(false)
+  })
+})
+
+describe('reloading after a refusal', () => {
+  it('leaves the local copy behind only where it would be refused again', () => {
+    expect(leavesCopyBehind(0)).toBe(true)
+    expect(leavesCopyBehind(CLOSE.tooLarge)).toBe(true)
+    expect(leavesCopyBehind(CLOSE.generationChanged)).toBe(true)
+    expect(leavesCopyBehind(CLOSE.clientIdTaken)).toBe(false)
+    expect(leavesCopyBehind(CLOSE.loginNeeded)).toBe(false)
+    expect(leavesCopyBehind(CLOSE.clientTooOld)).toBe(false)
+  })
+})

@@ -61,13 +61,27 @@ function checkRecord(
 function checkKnown(rules: Rules, key: string, json: unknown, place: Place, report: Report): Checked {
   const checked = checkValue(json, place, report)
   const rule = Object.hasOwn(rules, key) ? rules[key] : undefined
-  if (!checked.ok || !rule || rule(checked.value)) return checked
+  // `null` empties a field, as scripts do.
+  if (!checked.ok || !rule || checked.value === null || rule(checked.value)) return checked
   report(place.pointer, 'wrongType', `"${key}" ha un valore di tipo sbagliato o troppo lungo.`)
   return { ok: false }
 }
 
+/** Fields with a list of choices: a newer version may have one more, so any word will do. */
+const CHOICES: readonly string[] = [
+  'nature',
+  'designLevel',
+  'fund',
+  'partnerType',
+  'role',
+  'commitment',
+  'state',
+]
+
 const rulesOf = (readers: Readonly<Record<string, Reader<unknown>>>): Rules =>
-  Object.fromEntries(Object.entries(readers).map(([key, reader]) => [key, byReader(reader)]))
+  Object.fromEntries(
+    Object.entries(readers).map(([key, reader]) => [key, byReader(CHOICES.includes(key) ? text : reader)]),
+  )
 
 const byReader =
   (reader: Reader<unknown>): Rule =>
@@ -114,5 +128,5 @@ const HEADER_RULES: Rules = {
   [HEADER.schemaVersion]: (json) => count(json) !== undefined && Number.isInteger(json),
   [HEADER.programme]: byReader(text),
   [HEADER.city]: byReader(text),
-  [HEADER.title]: byReader(text),
+  [HEADER.title]: (json) => typeof json === 'string' && json.length <= 2 * LIMITS.title,
 }

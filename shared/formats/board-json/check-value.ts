@@ -1,8 +1,22 @@
 import { LIMITS } from '../../board/schema.ts'
 import { MAX_DEPTH, ODD_NUMBERS, tagged, type Tag } from '../../board/whole-value.ts'
 
+/** Why a part of the file is left out; each is explained in docs/formats.md. */
+export const REFUSALS = [
+  'tooLarge',
+  'notUtf8',
+  'notJson',
+  'notABoard',
+  'wrongType',
+  'tooLong',
+  'tooMany',
+  'tooDeep',
+  'forbiddenKey',
+] as const
+export type Refusal = (typeof REFUSALS)[number]
+
 /** Names a part that is left out: where (JSON pointer), a code for programs, a sentence for people. */
-export type Report = (place: string, code: string, message: string) => void
+export type Report = (place: string, code: Refusal, message: string) => void
 
 /** A part of the file that may be kept; what is wrong inside of it has been reported and taken out. */
 export type Checked = { readonly ok: true; readonly value: unknown } | { readonly ok: false }
@@ -11,7 +25,7 @@ const REFUSED: Checked = { ok: false }
 const keep = (value: unknown): Checked => ({ ok: true, value })
 
 const MAX_STRING = 2 * LIMITS.body
-const MAX_MEMBERS = 1_000
+const MAX_MEMBERS = 20_000
 const MAX_KEY = 200
 /** The first reaches an object's prototype; by the second Yjs tells what kind of value it is given. */
 const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor'])
@@ -32,7 +46,7 @@ export const within = (place: Place, key: string | number, shared = false): Plac
 
 /** Checks any JSON of a record: nesting, lengths, keys and the `$` tags. Known keys have stricter rules on top. */
 export function checkValue(json: unknown, place: Place, report: Report): Checked {
-  const refuse = (code: string, message: string): Checked => {
+  const refuse = (code: Refusal, message: string): Checked => {
     report(place.pointer, code, message)
     return REFUSED
   }
@@ -76,7 +90,7 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
 /** A key as a step of a JSON pointer (RFC 6901), cut so that a forged key cannot fill a message. */
-export const pointer = (key: string): string => key.slice(0, 80).replace(/~/g, '~0').replace(/\//g, '~1')
+export const pointer = (key: string): string => key.slice(0, 100).replace(/~/g, '~0').replace(/\//g, '~1')
 
 function checkItems(items: readonly unknown[], place: Place, report: Report, shared: boolean): unknown[] {
   if (items.length > MAX_MEMBERS) report(place.pointer, 'tooMany', tooMany(items.length))

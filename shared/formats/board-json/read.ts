@@ -14,7 +14,7 @@ export interface BoardReading {
 
 const MAX_BYTES = 64 * 1024 * 1024
 const MAX_PROBLEMS = 1_000
-const MAX_ID = 64
+const MAX_ID = 100
 const EMPTY: WholeBoard = { cards: {}, links: {}, comments: {}, board: {} }
 
 /**

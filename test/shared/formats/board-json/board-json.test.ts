@@ -102,8 +102,8 @@ describe('reading board.json', () => {
     ['a record that is text', file({ cards: { a: 'need' } }), '/cards/a wrongType'],
     [
       'an id that is too long',
-      file({ cards: { ['x'.repeat(65)]: {} } }),
-      `/cards/${'x'.repeat(65)} forbiddenKey`,
+      file({ cards: { ['x'.repeat(101)]: {} } }),
+      `/cards/${'x'.repeat(100)} forbiddenKey`,
     ],
     ['a place that is no place', file({ cards: { a: { kind: 'need', at: [0] } } }), '/cards/a/at wrongType'],
     [
@@ -163,6 +163,14 @@ describe('reading board.json', () => {
       file({ cards: { a: { kind: 'need', at: 'qui', source: 'CAV', colour: 'red' } } }),
     )
     expect(whole.cards).toEqual({ a: { kind: 'need', source: 'CAV', colour: 'red' } })
+  })
+
+  it('keeps a choice that a newer version may offer, and a field that a script emptied', () => {
+    const card = { kind: 'action', nature: 'hybrid', costCents: null }
+    expect(readBoard(file({ cards: { a: card } }))).toEqual({
+      whole: { ...EMPTY, cards: { a: card } },
+      problems: [],
+    })
   })
 
   it('keeps wrong-looking values of kinds it does not know', () => {

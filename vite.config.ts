@@ -1,21 +1,50 @@
+import { fileURLToPath } from 'node:url'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
+import type { Running } from './server/start.ts'
 
 const API_PORT = 3001
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const SERVER = at('server/start.ts')
+/** What the server is made of. */
+const SERVER_SOURCES = [at('server/'), at('shared/')]
 const toServer = { target: `http://127.0.0.1:${API_PORT}`, ws: true, changeOrigin: false }
 
-/** In `npm run dev` the server runs inside Vite, so that both halves reload from one command. */
+/**
+ * In `npm run dev` the server runs inside Vite, so that both halves come from one command; it starts again when its
+ * sources change.
+ */
 const devServer: Plugin = {
   name: 'tavolo-server',
   apply: 'serve',
   configureServer(vite) {
+    const start = async (): Promise<Running> => {
+      const { startServer } = (await vite.ssrLoadModule(SERVER)) as typeof import('./server/start.ts')
+      return startServer({ ...process.env, PORT: String(API_PORT), TAVOLO_DEV_ORIGIN: '1' })
+    }
+    const tell = (error: unknown) =>
+      vite.config.logger.error(error instanceof Error ? error.message : String(error))
+    let running: Promise<Running | null> = Promise.resolve(null)
+    const restart = () => {
+      running = running
+        .then((before) => before?.close())
+        .then(start)
+        .catch((error: unknown) => (tell(error), null))
+    }
     vite.httpServer?.once('listening', async () => {
-      const { startServer } = (await vite.ssrLoadModule(
-        '/server/start.ts',
-      )) as typeof import('./server/start.ts')
-      await startServer({ ...process.env, PORT: String(API_PORT), TAVOLO_DEV_ORIGIN: '1' })
+      restart()
+      const operator = (await running)?.operatorUrl
+      // The link is a secret: shown to a person at a terminal only.
+      if (operator && process.stdout.isTTY)
+        vite.config.logger.info(
+          `  ➜  Operator: ${vite.resolvedUrls?.local[0] ?? ''}${new URL(operator).hash}`,
+        )
+    })
+    vite.httpServer?.once('close', () => void running.then((last) => last?.close()))
+    vite.watcher.add(SERVER_SOURCES).on('change', (path) => {
+      if (SERVER_SOURCES.some((folder) => path.startsWith(folder))) restart()
     })
   },
 }

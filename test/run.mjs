@@ -50,10 +50,12 @@ process.exitCode = total.failed === 0 ? 0 : 1
  */
 async function timed(suite) {
   const from = Date.now()
-  const { passed, failed } = await suite.run(suite.budgetS * 1000)
+  const { passed, failed, remark } = await suite.run(suite.budgetS * 1000)
   const late = Date.now() - from >= suite.budgetS * 1000
   const over = late ? `, OVER ITS BUDGET of ${minutes(suite.budgetS)}` : ''
-  tell(`${suite.name}: ${passed} passed, ${failed} failed in ${seconds(from)} s${over}`)
+  tell(
+    `${suite.name}: ${passed} passed, ${failed} failed in ${seconds(from)} s${remark ? ` (${remark})` : ''}${over}`,
+  )
   return { passed, failed: failed + (late && failed === 0 ? 1 : 0) }
 }
 

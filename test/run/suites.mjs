@@ -7,7 +7,7 @@ import { countPlaywright, countVitest } from './count.mjs'
 /**
  * A part of `npm test`. `budgetS` is its written time budget on two cores: over it, the suite has failed.
  * @typedef {import('./count.mjs').Count} Count
- * @typedef {{ name: string, budgetS: number, needs?: string, run(limitMs: number): Promise<Count> }} Suite
+ * @typedef {{ name: string, budgetS: number, needs?: string, run(limitMs: number): Promise<Count & { remark?: string }> }} Suite
  */
 
 const PARAGLIDE =
@@ -100,12 +100,15 @@ function freshReport(name) {
  * a suite that found no test and a test that was skipped: nothing is left out in silence.
  * @param {import('./command.mjs').Outcome['code']} code
  * @param {Count | null} count
- * @returns {Count}
+ * @returns {Count & { remark: string }}
  */
 export function judged(code, count) {
   const { passed, failed, skipped } = count ?? { passed: 0, failed: 0, skipped: 0 }
-  if (skipped > 0) console.log(`  ✗ ${skipped} skipped, which counts as failed`)
-  if (passed + failed === 0) console.log('  ✗ no test was run')
   const broken = failed + skipped === 0 && (code !== 0 || passed === 0)
-  return { passed, failed: failed + skipped + (broken ? 1 : 0), skipped }
+  const remarks = [
+    ...(skipped > 0 ? [`${skipped} skipped, which counts as failed`] : []),
+    ...(passed + failed === 0 ? ['no test was run'] : []),
+    ...(broken && passed > 0 ? [`every test passed, but the run ended with ${code}`] : []),
+  ]
+  return { passed, failed: failed + skipped + (broken ? 1 : 0), skipped, remark: remarks.join('; ') }
 }

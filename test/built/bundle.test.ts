@@ -21,9 +21,10 @@ function chunksOf(screen: string): Set<string> {
   const queue = [ENTRY, screen]
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     if (found.has(name)) continue
-    if (!manifest[name]) throw new Error(`The build has no chunk ${name}: was the screen renamed?`)
+    const chunk = manifest[name]
+    if (!chunk) throw new Error(`The build has no chunk ${name}: was the screen renamed?`)
     found.add(name)
-    queue.push(...(manifest[name].imports ?? []))
+    queue.push(...(chunk.imports ?? []))
   }
   return found
 }

@@ -4,7 +4,10 @@ import type { BoardId, ParticipantId } from '../../shared/ids.ts'
 export interface BoardStore {
   /** What is kept of a board, or null if it was never written. Throws BoardRotten (board, file, byte offset, what to do). */
   load(board: BoardId): Promise<StoredBoard | null>
-  /** Appends one record; resolves once it is durable on disk. Records of one board become durable in the order of the calls. */
+  /**
+   * Appends one record; resolves once it is durable on disk. Records of one board become durable in the order of the calls.
+   * While the disk fails it waits; throws StoreRefused when too much waits already, BoardRotten if the board is damaged.
+   */
   append(record: NewRecord): Promise<{ seq: number }>
   /** Replaces the frames up to `seq` of a board by one full state. */
   snapshot(board: BoardId, snapshot: Snapshot): Promise<void>

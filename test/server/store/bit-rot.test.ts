@@ -36,7 +36,7 @@ const rotOf = (error: unknown) => (error instanceof BoardRotten ? error.rot : nu
 
 describe('damage in the log', () => {
   for (const mode of ['one by one', 'together'] as const)
-    it(`[SYNC-11] one flipped bit at any byte of any record refuses that board, with file and offset, and only that board (${mode})`, async () => {
+    it(`[SYNC-61] one flipped bit at any byte of any record refuses that board, with file and offset, and only that board (${mode})`, async () => {
       const { folder, boards, file, bytes, frames } = await aSmallLog(mode)
       // Byte by byte where records stand alone; where they share a write, one in three.
       for (let at = HEAD_BYTES; at < bytes.length; at += mode === 'together' ? 3 : 1) {
@@ -60,7 +60,7 @@ describe('damage in the log', () => {
       }
     }, 60_000)
 
-  it('[SYNC-11] one flipped bit in the head of a segment refuses the start, with the file', async () => {
+  it('[SYNC-61] one flipped bit in the head of a segment refuses the start, with the file', async () => {
     const { folder, file, bytes } = await aSmallLog('one by one')
     for (let at = 0; at < HEAD_BYTES; at++) {
       const damaged = Buffer.from(bytes)
@@ -72,7 +72,7 @@ describe('damage in the log', () => {
     }
   })
 
-  it('[SYNC-11] the error says which board, where, and what to do', async () => {
+  it('[SYNC-61] the error says which board, where, and what to do', async () => {
     const { folder, boards, file, bytes, frames } = await aSmallLog('one by one')
     const damaged = Buffer.from(bytes)
     damaged.fill(0xff, (frames[2]?.end ?? 0) - 4, frames[2]?.end)
@@ -84,7 +84,7 @@ describe('damage in the log', () => {
     await store.close()
   })
 
-  it('[SYNC-11] damage that hides how many records it took refuses the start', async () => {
+  it('[SYNC-61] damage that hides how many records it took refuses the start', async () => {
     const { folder, file, bytes, frames } = await aSmallLog('one by one')
     const damaged = Buffer.from(bytes)
     damaged.fill(0xff, frames[1]?.offset, (frames[2]?.offset ?? 0) + 8)
@@ -93,7 +93,7 @@ describe('damage in the log', () => {
     expect(await readFile(file)).toEqual(damaged)
   })
 
-  it('[SYNC-11] two records damaged side by side are told apart', async () => {
+  it('[SYNC-61] two records damaged side by side are told apart', async () => {
     const { folder, boards, file, bytes, frames } = await aSmallLog('one by one')
     const damaged = Buffer.from(bytes)
     for (const nth of [2, 3]) damaged.writeUInt8(0xee, (frames[nth]?.end ?? 0) - 1)
@@ -106,7 +106,7 @@ describe('damage in the log', () => {
     await store.close()
   })
 
-  it('[SYNC-11] a record taken out of the middle is missed', async () => {
+  it('[SYNC-61] a record taken out of the middle is missed', async () => {
     const { folder, boards, file, bytes, frames } = await aSmallLog('one by one')
     await writeFile(
       file,
@@ -118,7 +118,7 @@ describe('damage in the log', () => {
     await store.close()
   })
 
-  it('[SYNC-11] a missing segment, or one cut short, refuses the start with its name', async () => {
+  it('[SYNC-61] a missing segment, or one cut short, refuses the start with its name', async () => {
     const folder = await aFolder()
     const { store } = await openQuick(folder, { limits: { segmentBytes: 300 } })
     await writeTurns(store, someBoards(1), 9, 'one by one')
@@ -132,7 +132,7 @@ describe('damage in the log', () => {
     await expect(openQuick(folder)).rejects.toMatchObject({ rot: { file: third } })
   })
 
-  it('[SYNC-12] damage that comes while the server runs is seen when the board is opened', async () => {
+  it('[SYNC-62] damage that comes while the server runs is seen when the board is opened', async () => {
     const folder = await aFolder()
     const [board = '' as BoardId] = someBoards(1)
     const { store } = await openQuick(folder)
@@ -145,7 +145,7 @@ describe('damage in the log', () => {
     await store.close()
   })
 
-  it('[SYNC-13] bytes that a user sends cannot pass for a record', async () => {
+  it('[SYNC-63] bytes that a user sends cannot pass for a record', async () => {
     const folder = await aFolder()
     const [board = '' as BoardId, other = '' as BoardId] = someBoards(2)
     const { store } = await openQuick(folder)

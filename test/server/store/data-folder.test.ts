@@ -27,7 +27,7 @@ describe('data folder', () => {
   })
   afterEach(close)
 
-  it('[SYNC-40] is made for the server’s user alone, with a fresh operator key', async () => {
+  it('[SYNC-90] is made for the server’s user alone, with a fresh operator key', async () => {
     const { operatorKey } = await open()
     expect(operatorKey).toMatch(/^[A-Za-z0-9_-]{43}$/)
     expect(await rightsOf(folder)).toBe(0o700)
@@ -38,7 +38,7 @@ describe('data folder', () => {
     expect(other.operatorKey).not.toBe(operatorKey)
   })
 
-  it('[SYNC-40] keeps its key and its boards from one start to the next', async () => {
+  it('[SYNC-90] keeps its key and its boards from one start to the next', async () => {
     const board = newId<BoardId>()
     const first = await open()
     await first.store.append({ board, actor: 'server', timeMs: 1, update: Uint8Array.of(1) })
@@ -51,20 +51,20 @@ describe('data folder', () => {
     expect(await rightsOf(join(folder, 'operator.key'))).toBe(0o600)
   })
 
-  it('[SYNC-40] a given operator key is used and not written', async () => {
+  it('[SYNC-90] a given operator key is used and not written', async () => {
     data = await openData(folder, { log, operatorKey: 'given' })
     expect(data.operatorKey).toBe('given')
     expect(await readdir(folder)).not.toContain('operator.key')
   })
 
-  it('[SYNC-40] an operator key that is none is refused, not replaced', async () => {
+  it('[SYNC-90] an operator key that is none is refused, not replaced', async () => {
     await mkdir(folder)
     await writeFile(join(folder, 'operator.key'), 'abc\n')
     await expect(open()).rejects.toThrow(/operator\.key holds no key/)
     expect(await readFile(join(folder, 'operator.key'), 'utf8')).toBe('abc\n')
   })
 
-  it('[SYNC-41] a second server is refused with the process, the folder and what to do', async () => {
+  it('[SYNC-91] a second server is refused with the process, the folder and what to do', async () => {
     await open()
     const second = openData(folder, { log })
     await expect(second).rejects.toThrow(new RegExp(`process ${process.pid} `))
@@ -73,7 +73,7 @@ describe('data folder', () => {
     await open()
   })
 
-  it('[SYNC-42] a folder of a newer version is refused and left alone', async () => {
+  it('[SYNC-92] a folder of a newer version is refused and left alone', async () => {
     await open()
     await close()
     await writeFile(join(folder, 'format.json'), '{"format":2}')
@@ -82,7 +82,7 @@ describe('data folder', () => {
     expect(await readdir(folder)).toEqual(before)
   })
 
-  it('[SYNC-42] a folder that could not be opened is free again', async () => {
+  it('[SYNC-92] a folder that could not be opened is free again', async () => {
     await mkdir(folder)
     await writeFile(join(folder, 'registry.json'), 'not json')
     await expect(open()).rejects.toThrow(/registry\.json/)
@@ -117,13 +117,13 @@ describe('lock of a folder', () => {
   const writeLock = async (change: object): Promise<void> =>
     writeFile(path(), JSON.stringify({ ...(await thisProcess()), token: 'theirs', ...change }))
 
-  it('[SYNC-41] of a process that lives is respected', async () => {
+  it('[SYNC-91] of a process that lives is respected', async () => {
     const pid = await aProcess()
     await writeLock({ pid, started: null })
     await expect(take()).rejects.toThrow(new RegExp(`process ${pid} `))
   })
 
-  it('[SYNC-41] of a process that was killed is taken over', async () => {
+  it('[SYNC-91] of a process that was killed is taken over', async () => {
     const pid = await aProcess()
     await writeLock({ pid, started: null })
     const ended = once(other ?? process, 'exit')
@@ -133,17 +133,17 @@ describe('lock of a folder', () => {
     expect(JSON.parse(await readFile(path(), 'utf8'))).toMatchObject({ pid: process.pid })
   })
 
-  it('[SYNC-41] of an earlier process with the pid of a living one is taken over', async () => {
+  it('[SYNC-91] of an earlier process with the pid of a living one is taken over', async () => {
     await writeLock({ pid: await aProcess(), started: 'another boot 1' })
     await take()
   })
 
-  it('[SYNC-41] of an earlier process with our own pid, as in a container, is taken over', async () => {
+  it('[SYNC-91] of an earlier process with our own pid, as in a container, is taken over', async () => {
     await writeLock({ pid: process.pid })
     await take()
   })
 
-  it('[SYNC-41] of another container is respected while it shows signs of life, and then taken over', async () => {
+  it('[SYNC-91] of another container is respected while it shows signs of life, and then taken over', async () => {
     await writeLock({ pid: 1, place: 'elsewhere' })
     const beat = setInterval(() => void utimes(path(), new Date(), new Date()), 20)
     await expect(take(400)).rejects.toThrow(/process 1 on elsewhere/)
@@ -151,13 +151,13 @@ describe('lock of a folder', () => {
     await take(100)
   })
 
-  it('[SYNC-41] left half-written by a dead process is taken over', async () => {
+  it('[SYNC-91] left half-written by a dead process is taken over', async () => {
     await writeFile(path(), '{"pid":')
     await utimes(path(), 1, 1)
     await take()
   })
 
-  it('[SYNC-41] is had by one only when many ask at once', async () => {
+  it('[SYNC-91] is had by one only when many ask at once', async () => {
     await writeLock({ pid: process.pid })
     const all = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(folder, lost)))
     const got = all.filter((one) => one.status === 'fulfilled')

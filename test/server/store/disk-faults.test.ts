@@ -31,7 +31,7 @@ const keptIn = async (folder: string, board: BoardId): Promise<string[]> => {
 
 describe('a disk that fails', () => {
   for (const code of ['ENOSPC', 'EIO'] as const)
-    it(`[SYNC-20] ${code} at any call: what was confirmed is there, what was not is confirmed without a restart`, async () => {
+    it(`[SYNC-70] ${code} at any call: what was confirmed is there, what was not is confirmed without a restart`, async () => {
       for (let k = 1; ; k++) {
         const { folder, files, store, board, other } = await aFaultyStore({ segmentBytes: 300 })
         const before = files.calls.length
@@ -46,7 +46,7 @@ describe('a disk that fails', () => {
       }
     })
 
-  it('[SYNC-20] a disk that is full for a while takes everything, once and in order, when space returns', async () => {
+  it('[SYNC-70] a disk that is full for a while takes everything, once and in order, when space returns', async () => {
     const { folder, files, store, statuses, log, board, other } = await aFaultyStore()
     await write(store, board, 1)
     files.fault = (call) => (isLog(call) ? systemError('ENOSPC') : null)
@@ -72,7 +72,7 @@ describe('a disk that fails', () => {
     expect(await keptIn(folder, other)).toEqual(expectedTexts(other, 3))
   })
 
-  it('[SYNC-21] after a failed sync the file is never written again, and nothing in it after the last good sync counts', async () => {
+  it('[SYNC-71] after a failed sync the file is never written again, and nothing in it after the last good sync counts', async () => {
     const { folder, files, store, board } = await aFaultyStore()
     await write(store, board, 1)
     let failed = false
@@ -95,7 +95,7 @@ describe('a disk that fails', () => {
     expect(await keptIn(folder, board)).toEqual(expectedTexts(board, 3))
   })
 
-  it('[SYNC-22] a disk that takes few bytes at a time gets all of them', async () => {
+  it('[SYNC-72] a disk that takes few bytes at a time gets all of them', async () => {
     for (const takesAtMost of [1, 7, 64]) {
       const { folder, files, store, board, other } = await aFaultyStore({ segmentBytes: 500 })
       files.takesAtMost = takesAtMost
@@ -107,7 +107,7 @@ describe('a disk that fails', () => {
     }
   })
 
-  it('[SYNC-22] a disk that takes no more bytes is a full disk', async () => {
+  it('[SYNC-72] a disk that takes no more bytes is a full disk', async () => {
     const { files, store, board, statuses } = await aFaultyStore()
     files.takesAtMost = 0
     const written = write(store, board, 1)
@@ -118,7 +118,7 @@ describe('a disk that fails', () => {
     await store.close()
   })
 
-  it('[SYNC-23] what waits for the disk is bounded: beyond it records are refused and not kept', async () => {
+  it('[SYNC-73] what waits for the disk is bounded: beyond it records are refused and not kept', async () => {
     const { folder, files, store, board } = await aFaultyStore({ waitingBytes: 400 })
     files.fault = (call) => (isLog(call) ? systemError('ENOSPC') : null)
     const all = [1, 2, 3, 4, 5, 6].map((nth) => write(store, board, nth))
@@ -131,7 +131,7 @@ describe('a disk that fails', () => {
     expect(await keptIn(folder, board)).toEqual(expectedTexts(board, kept))
   })
 
-  it('[SYNC-24] closing on a disk that fails refuses what waits, and does not hang', async () => {
+  it('[SYNC-74] closing on a disk that fails refuses what waits, and does not hang', async () => {
     const { folder, files, store, board } = await aFaultyStore()
     await write(store, board, 1)
     files.fault = (call) => (isLog(call) ? systemError('ENOSPC') : null)
@@ -142,7 +142,7 @@ describe('a disk that fails', () => {
     expect((await keptIn(folder, board)).slice(0, 1)).toEqual(expectedTexts(board, 1))
   })
 
-  it('[SYNC-25] a snapshot that cannot be written rejects and changes nothing', async () => {
+  it('[SYNC-75] a snapshot that cannot be written rejects and changes nothing', async () => {
     for (let k = 1; ; k++) {
       const { folder, files, store, board } = await aFaultyStore()
       await writeTurns(store, [board], 3, 'one by one')

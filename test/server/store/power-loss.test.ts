@@ -48,7 +48,7 @@ async function anAfternoon(folder: string, luck: Luck, cutAt: number, boards: re
 
 describe('a power cut', () => {
   for (const luck of ['nothing', 'half', 'everything'] as const)
-    it(`[SYNC-26] at any call loses nothing that was confirmed (of what was not synced, ${luck} is left)`, async () => {
+    it(`[SYNC-76] at any call loses nothing that was confirmed (of what was not synced, ${luck} is left)`, async () => {
       for (let k = 1; ; k++) {
         const boards = someBoards(3)
         const cut = await anAfternoon(await aFolder(), luck, k, boards)

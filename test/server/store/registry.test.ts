@@ -77,7 +77,7 @@ describe('registry', () => {
     log.lines.length = 0
   })
 
-  it('[SYNC-30] what a promise confirmed is there after a restart', async () => {
+  it('[SYNC-80] what a promise confirmed is there after a restart', async () => {
     const registry = await open()
     const board = await createBoard(registry, aBoard())
     const key = await addKey(registry, aKey(board.id, 'secret'))
@@ -97,13 +97,13 @@ describe('registry', () => {
     expect(organiserByHash(again, hashOf('o'))?.label).toBe('Ufficio di piano')
   })
 
-  it('[SYNC-30] changes asked for together all reach the disk', async () => {
+  it('[SYNC-80] changes asked for together all reach the disk', async () => {
     const registry = await open()
     await Promise.all(Array.from({ length: 40 }, () => createBoard(registry, aBoard())))
     expect(boardsOf(await open(), 'operator')).toHaveLength(40)
   })
 
-  it('[SYNC-31] a change is not seen before it is durable, and not at all if the write fails', async () => {
+  it('[SYNC-81] a change is not seen before it is durable, and not at all if the write fails', async () => {
     const files = faultyFiles()
     const registry = await openRegistry(folder, files, log)
     const board = await createBoard(registry, aBoard())
@@ -118,7 +118,7 @@ describe('registry', () => {
     expect(keysOf(await open(), board.id)).toEqual([key])
   })
 
-  it('[SYNC-31] a write that fails at any call leaves a registry that opens, with all that was confirmed', async () => {
+  it('[SYNC-81] a write that fails at any call leaves a registry that opens, with all that was confirmed', async () => {
     for (let k = 1; ; k++) {
       folder = await aFolder()
       const files = faultyFiles()
@@ -137,7 +137,7 @@ describe('registry', () => {
     }
   })
 
-  it('[SYNC-32] the generation before is used, with a warning, when the current one is damaged', async () => {
+  it('[SYNC-82] the generation before is used, with a warning, when the current one is damaged', async () => {
     const registry = await open()
     const first = await createBoard(registry, aBoard())
     await createBoard(registry, aBoard())
@@ -153,7 +153,7 @@ describe('registry', () => {
     expect(boardsOf(await open(), 'operator').map(({ id }) => id)).toEqual([first.id, third.id])
   })
 
-  it('[SYNC-32] a crash between the two renames loses nothing', async () => {
+  it('[SYNC-82] a crash between the two renames loses nothing', async () => {
     const registry = await open()
     const board = await createBoard(registry, aBoard())
     await createBoard(registry, aBoard())
@@ -163,7 +163,7 @@ describe('registry', () => {
     expect(log.lines).toMatchObject([{ level: 'warn' }])
   })
 
-  it('[SYNC-32] a shape that is not ours is refused with the place in it, and nothing is rewritten', async () => {
+  it('[SYNC-82] a shape that is not ours is refused with the place in it, and nothing is rewritten', async () => {
     const wrong = JSON.stringify({
       version: 1,
       boards: { x: { id: 'x', title: 7 } },

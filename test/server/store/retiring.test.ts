@@ -43,7 +43,7 @@ const flip = async (path: string, at: number): Promise<void> => {
 }
 
 describe('retired segments and snapshots', () => {
-  it('[SYNC-14] segments that snapshots stand for go to the history, and none of their bytes is lost', async () => {
+  it('[SYNC-64] segments that snapshots stand for go to the history, and none of their bytes is lost', async () => {
     const { folder, board } = await aLongStory()
     expect((await readdir(join(folder, 'history'))).length).toBeGreaterThan(2)
     expect((await segmentsIn(folder)).length).toBeLessThan(4)
@@ -56,7 +56,7 @@ describe('retired segments and snapshots', () => {
     await store.close()
   })
 
-  it('[SYNC-14] a segment stays as long as one board in it has no newer snapshot', async () => {
+  it('[SYNC-64] a segment stays as long as one board in it has no newer snapshot', async () => {
     const folder = await aFolder()
     const [board = '' as BoardId, other = '' as BoardId] = someBoards(2)
     const { store } = await openQuick(folder, { limits })
@@ -69,7 +69,7 @@ describe('retired segments and snapshots', () => {
     await store.close()
   })
 
-  it('[SYNC-15] two snapshots of a board are kept', async () => {
+  it('[SYNC-65] two snapshots of a board are kept', async () => {
     const { folder, board, snapshots } = await aLongStory()
     const { store } = await openQuick(folder, { limits })
     await store.snapshot(board, stateOf(12))
@@ -77,7 +77,7 @@ describe('retired segments and snapshots', () => {
     expect(await readdir(snapshots)).toEqual([`${board}.10.snap`, `${board}.12.snap`])
   })
 
-  it('[SYNC-15] one flipped bit at any byte of the newest snapshot is seen, and the board is read from what is before it', async () => {
+  it('[SYNC-65] one flipped bit at any byte of the newest snapshot is seen, and the board is read from what is before it', async () => {
     const { folder, board, snapshots } = await aLongStory()
     const path = snapshotPath(snapshots, board, 10)
     const { length } = await readFile(path)
@@ -95,7 +95,7 @@ describe('retired segments and snapshots', () => {
     }
   })
 
-  it('[SYNC-15] with both snapshots damaged the board is read from its whole story', async () => {
+  it('[SYNC-65] with both snapshots damaged the board is read from its whole story', async () => {
     const { folder, board, snapshots } = await aLongStory()
     for (const seq of [6, 10]) await flip(snapshotPath(snapshots, board, seq), 20)
     const { store } = await openQuick(folder, { limits })
@@ -106,7 +106,7 @@ describe('retired segments and snapshots', () => {
     await store.close()
   })
 
-  it('[SYNC-15] a board whose records are all in the history goes on after its snapshots were damaged', async () => {
+  it('[SYNC-65] a board whose records are all in the history goes on after its snapshots were damaged', async () => {
     const { folder, board, snapshots } = await aLongStory()
     const filler = someBoards(1)
     const before = await openQuick(folder, { limits })
@@ -126,7 +126,7 @@ describe('retired segments and snapshots', () => {
     await again.store.close()
   })
 
-  it('[SYNC-15] damaged snapshots without the history refuse the board, and only it', async () => {
+  it('[SYNC-65] damaged snapshots without the history refuse the board, and only it', async () => {
     const { folder, board, snapshots } = await aLongStory()
     for (const seq of [6, 10]) await flip(snapshotPath(snapshots, board, seq), 20)
     const [oldest = ''] = await readdir(join(folder, 'history'))
@@ -141,7 +141,7 @@ describe('retired segments and snapshots', () => {
     await store.close()
   })
 
-  it('[SYNC-11] damage that a newer snapshot stands for does not keep the board shut', async () => {
+  it('[SYNC-61] damage that a newer snapshot stands for does not keep the board shut', async () => {
     const folder = await aFolder()
     const [board = '' as BoardId] = someBoards(1)
     const { store } = await openQuick(folder)
@@ -158,7 +158,7 @@ describe('retired segments and snapshots', () => {
 })
 
 describe('erasing a board', () => {
-  it('[SYNC-5] leaves none of its bytes in log, history or snapshots', async () => {
+  it('[SYNC-54] leaves none of its bytes in log, history or snapshots', async () => {
     const { folder, board } = await aLongStory()
     const others = someBoards(2)
     const { store } = await openQuick(folder, { limits })
@@ -178,7 +178,7 @@ describe('erasing a board', () => {
     await again.store.close()
   })
 
-  it('[SYNC-5] that fails midway is seen at once, and is finished at the next start', async () => {
+  it('[SYNC-54] that fails midway is seen at once, and is finished at the next start', async () => {
     for (let k = 1; ; k++) {
       const { folder, board } = await aLongStory()
       const files = faultyFiles()
@@ -204,7 +204,7 @@ describe('erasing a board', () => {
     }
   })
 
-  it('[SYNC-5] of damaged data is possible', async () => {
+  it('[SYNC-54] of damaged data is possible', async () => {
     const folder = await aFolder()
     const [board = '' as BoardId, other = '' as BoardId] = someBoards(2)
     const { store } = await openQuick(folder)

@@ -37,7 +37,7 @@ describe('a torn end of the log', () => {
     small = await aSmallLog()
   })
 
-  it('[SYNC-10] cut at every byte loses only the record it was cut in, and is told', async () => {
+  it('[SYNC-60] cut at every byte loses only the record it was cut in, and is told', async () => {
     const { folder, boards, file, bytes, frames } = small
     for (let cut = HEAD_BYTES; cut < bytes.length; cut++) {
       await writeFile(file, bytes.subarray(0, cut))
@@ -55,7 +55,7 @@ describe('a torn end of the log', () => {
     }
   })
 
-  it('[SYNC-10] is written on after, and the numbers go on', async () => {
+  it('[SYNC-60] is written on after, and the numbers go on', async () => {
     const { folder, boards, file, bytes } = small
     const [board = fail()] = boards
     await writeFile(file, bytes.subarray(0, bytes.length - 3))
@@ -65,7 +65,7 @@ describe('a torn end of the log', () => {
     expect((await recordsKept(folder, boards)).kept[0]).toEqual(expectedTexts(board, 4))
   })
 
-  it('[SYNC-10] with sectors that the system never wrote is cut off as well', async () => {
+  it('[SYNC-60] with sectors that the system never wrote is cut off as well', async () => {
     const folder = await aFolder()
     const [board = fail()] = someBoards(1)
     const { store } = await openQuick(folder)
@@ -88,7 +88,7 @@ describe('a torn end of the log', () => {
     expect(log.lines).toMatchObject([{ level: 'warn', details: { file } }])
   })
 
-  it('[SYNC-11] the same zeros before a later write are rot, because that record was confirmed', async () => {
+  it('[SYNC-61] the same zeros before a later write are rot, because that record was confirmed', async () => {
     const folder = await aFolder()
     const [board = fail()] = someBoards(1)
     const { store } = await openQuick(folder)

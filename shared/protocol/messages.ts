@@ -36,7 +36,7 @@ export type Message =
   | { readonly type: 'role'; readonly role: Role }
   /** Server, every 15 s: the stock client's watchdog ignores WebSocket pings. */
   | { readonly type: 'beat' }
-  /** Server: something happened beside the document. */
+  /** Server: something happened beside the document; what `detail` holds is in docs/sync.md. */
   | { readonly type: 'event'; readonly name: 'shutdown' | 'authors' | 'storage'; readonly detail: string }
 
 const NUMBERS = ['hello', 'welcome', 'persisted', 'rejected', 'role', 'beat', '', 'event'] as const

@@ -68,10 +68,12 @@ export class BoardRotten extends Error {
   readonly rot: Rot
 
   constructor(rot: Rot) {
-    const whose = rot.board === null ? 'The log of the boards' : `Board ${rot.board}`
+    const { board, file, offset, what } = rot
     super(
-      `${whose} is damaged: ${rot.what}, in ${rot.file} at byte ${rot.offset}. ` +
-        'The file was left as it is. Check the disk, then restore this data from a backup: `tavolo restore`.',
+      `${board === null ? 'Il registro dei tavoli' : `Il tavolo ${board}`} è danneggiato: ${file}, byte ${offset}. ` +
+        'Il file è stato lasciato com’è. Controlla il disco, poi ripristina i dati da un backup: `tavolo restore`.\n' +
+        `${board === null ? 'The log of the boards' : `Board ${board}`} is damaged: ${what}, in ${file} at byte ${offset}. ` +
+        'The file was left as it is. Check the disk, then restore the data from a backup: `tavolo restore`.',
     )
     this.rot = rot
   }

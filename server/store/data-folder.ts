@@ -81,11 +81,14 @@ async function checkFormat(folder: string): Promise<void> {
   const format = parseFormat(await readText(path))
   if (format === null)
     throw new DataFolderRefused(
-      `${path} does not say its format, as in {"format": ${FORMAT}}. Restore it from a backup.`,
+      `${path} non dice il suo formato, come in {"format": ${FORMAT}}. Ripristinalo da un backup.\n` +
+        `${path} does not say its format, as in {"format": ${FORMAT}}. Restore it from a backup.`,
     )
   if (format > FORMAT)
     throw new DataFolderRefused(
-      `The data folder ${folder} was written by a newer version of Tavolo (format ${format}; this version reads up to ` +
+      `La cartella dei dati ${folder} è stata scritta da una versione più nuova di Tavolo (formato ${format}; questa ` +
+        `legge fino a ${FORMAT}). Installa di nuovo quella versione; nulla è stato cambiato.\n` +
+        `The data folder ${folder} was written by a newer version of Tavolo (format ${format}; this version reads up to ` +
         `${FORMAT}). Install that version again; nothing was changed.`,
     )
 }
@@ -106,7 +109,8 @@ async function operatorKeyIn(folder: string): Promise<string> {
     const kept = (await readText(path)).trim()
     if (!/^[A-Za-z0-9_-]{32,}$/.test(kept))
       throw new DataFolderRefused(
-        `${path} holds no key: expected at least 32 characters of base64url. Remove the file to have a new key made.`,
+        `${path} non contiene una chiave: servono almeno 32 caratteri base64url. Elimina il file per averne una nuova.\n` +
+          `${path} holds no key: expected at least 32 characters of base64url. Remove the file to have a new key made.`,
       )
     // A backup may have been put back with looser rights.
     await chmod(path, 0o600)

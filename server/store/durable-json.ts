@@ -62,7 +62,9 @@ export function durableJson<T>({ files, path, parse, log }: DurableJson<T>): Ada
 
 function giveUp(path: string, first: string, second: string): never {
   throw new JsonUnusable(
-    `${path} cannot be used: ${first}. Nor can the generation before it, ${basename(path)}.bak: ${second}. ` +
+    `${path} non è utilizzabile, e nemmeno la generazione precedente, ${basename(path)}.bak. Entrambi sono stati lasciati ` +
+      'come sono. Rimetti una copia integra da un backup: `tavolo restore`.\n' +
+      `${path} cannot be used: ${first}. Nor can the generation before it, ${basename(path)}.bak: ${second}. ` +
       'Both were left as they are. Put back a sound copy from a backup: `tavolo restore`.',
   )
 }

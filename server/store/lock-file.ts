@@ -122,9 +122,12 @@ function parseHolder(text: string): Holder | null {
 }
 
 function inUse(folder: string, path: string, found: Holder | null): FolderInUse {
+  const chi = found ? `processo ${found.pid} su ${found.place}` : 'un processo che sta partendo'
   const who = found ? `process ${found.pid} on ${found.place}` : 'a process that is just starting'
   return new FolderInUse(
-    `The data folder ${folder} is in use by another Tavolo server (${who}). Stop that one first, or give this one a ` +
+    `La cartella dei dati ${folder} è usata da un altro server Tavolo (${chi}). Ferma prima quello, o dai a questo una ` +
+      `cartella sua (TAVOLO_DATA). Se sei certo che nessun server è attivo, elimina ${path}.\n` +
+      `The data folder ${folder} is in use by another Tavolo server (${who}). Stop that one first, or give this one a ` +
       `folder of its own (TAVOLO_DATA). If you are sure that no server runs, remove ${path}.`,
   )
 }

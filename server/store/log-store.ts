@@ -88,6 +88,7 @@ export async function openLogStore({
     },
 
     async append(record) {
+      checkOpen()
       checkBoardId(record.board)
       return { seq: await appendNow(record) }
     },

@@ -84,7 +84,8 @@ export class BoardSession {
 
   /** Whether this person's edits are accepted; nothing that writes is enabled otherwise. */
   get canWrite(): boolean {
-    return mayWrite(this.#role)
+    // What is written after a refusal would be saved nowhere.
+    return mayWrite(this.#role) && this.connection.state.kind !== 'refused'
   }
 
   /** Loads this browser's copy, then the server's board. */

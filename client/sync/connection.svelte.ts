@@ -21,7 +21,8 @@ export type SaveState =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'offline'; readonly pending: boolean }
   | { readonly kind: 'storage' }
-  | { readonly kind: 'refused'; readonly code: number; readonly text: string }
+  /** For good. `pending`: something of this browser never reached the server's disk. */
+  | { readonly kind: 'refused'; readonly code: number; readonly text: string; readonly pending: boolean }
 
 interface Options {
   readonly board: BoardId
@@ -86,7 +87,12 @@ export class Connection {
       if (status === 'connected')
         provider.ws?.send(
           new Uint8Array(
-            encodeMessage({ type: 'hello', clientId: doc.clientID, schemaVersion: SCHEMA_VERSION, generation }),
+            encodeMessage({
+              type: 'hello',
+              clientId: doc.clientID,
+              schemaVersion: SCHEMA_VERSION,
+              generation,
+            }),
           ),
         )
       this.#tell()
@@ -166,7 +172,8 @@ export class Connection {
   }
 
   #truth(): SaveState {
-    if (this.#refused) return { kind: 'refused', ...this.#refused }
+    if (this.#refused)
+      return { kind: 'refused', ...this.#refused, pending: this.#pending || this.#durable < this.#sent }
     if (!this.provider.wsconnected) {
       const first = this.provider.wsUnsuccessfulReconnects === 0 && !this.#pending
       return first ? { kind: 'connecting' } : { kind: 'offline', pending: this.#pending }

@@ -11,8 +11,8 @@ export interface SaveWords {
   readonly notice: boolean
 }
 
-/** The truth about saving, in words: from where the edits are (server, this browser, this tab only). */
-export function saveWords(state: SaveState, copy: CopyState): SaveWords {
+/** The truth about saving, in words: where the edits are (server, this browser, this tab only). `writes`: there are any. */
+export function saveWords(state: SaveState, copy: CopyState, writes: boolean): SaveWords {
   const kept = copy === 'kept'
   switch (state.kind) {
     case 'saved':
@@ -30,7 +30,7 @@ export function saveWords(state: SaveState, copy: CopyState): SaveWords {
       return {
         tone: 'warning',
         short: m.offline(),
-        sentence: kept ? m.offline_kept() : m.offline_not_kept(),
+        sentence: !writes ? m.offline_reading() : kept ? m.offline_kept() : m.offline_not_kept(),
         notice: true,
       }
     case 'storage':
@@ -41,7 +41,12 @@ export function saveWords(state: SaveState, copy: CopyState): SaveWords {
         notice: true,
       }
     case 'refused':
-      return { tone: 'error', short: m.not_saved(), sentence: refusal(state.code), notice: true }
+      return {
+        tone: 'error',
+        short: state.pending ? m.not_saved() : m.put_out(),
+        sentence: [refusal(state.code), state.pending && m.refused_unsaved()].filter(Boolean).join(' '),
+        notice: true,
+      }
   }
 }
 
@@ -53,10 +58,10 @@ export function wouldLose(state: SaveState, copy: CopyState): boolean {
     case 'connecting':
       return false
     case 'offline':
+    case 'refused':
       return state.pending
     case 'saving':
     case 'storage':
-    case 'refused':
       return true
   }
 }

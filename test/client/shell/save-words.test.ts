@@ -6,6 +6,7 @@ import { CLOSE } from '../../../shared/protocol/close-codes.ts'
 
 beforeAll(() => overwriteGetLocale(() => 'it'))
 
+const refused = (code: number, pending: boolean): SaveState => ({ kind: 'refused', code, text: '', pending })
 const offline = (pending: boolean): SaveState => ({ kind: 'offline', pending })
 
 describe('what the bar says about saving', () => {
@@ -16,20 +17,33 @@ describe('what the bar says about saving', () => {
       offline(false),
       offline(true),
       { kind: 'storage' },
-      { kind: 'refused', code: 0, text: '' },
+      { kind: 'refused', code: 0, text: '', pending: true },
     ]
     for (const state of states)
       for (const copy of ['loading', 'kept', 'notKept'] as const)
-        expect(saveWords(state, copy).short).not.toBe('Salvato')
-    expect(saveWords({ kind: 'saved' }, 'notKept').short).toBe('Salvato')
+        expect(saveWords(state, copy, true).short).not.toBe('Salvato')
+    expect(saveWords({ kind: 'saved' }, 'notKept', true).short).toBe('Salvato')
   })
 
   it('says where the edits are without network', () => {
-    expect(saveWords(offline(true), 'kept').sentence).toContain('restano su questo dispositivo')
-    expect(saveWords(offline(true), 'notKept').sentence).toContain(
+    expect(saveWords(offline(true), 'kept', true).sentence).toContain('restano su questo dispositivo')
+    expect(saveWords(offline(true), 'notKept', true).sentence).toContain(
       'solo in questa scheda aperta: non chiuderla',
     )
-    expect(saveWords(offline(true), 'loading').sentence).toContain('solo in questa scheda aperta')
+    expect(saveWords(offline(true), 'loading', true).sentence).toContain('solo in questa scheda aperta')
+  })
+
+  it('does not speak of changes to who only reads', () => {
+    expect(saveWords(offline(false), 'kept', false).sentence).not.toContain('modifiche')
+  })
+
+  it('says «Non salvato» after a refusal only when something is', () => {
+    expect(saveWords(refused(CLOSE.forbidden, true), 'kept', true)).toMatchObject({ short: 'Non salvato' })
+    expect(saveWords(refused(CLOSE.forbidden, true), 'kept', true).sentence).toContain('scaricane una copia')
+    expect(saveWords(refused(CLOSE.forbidden, false), 'kept', true)).toMatchObject({
+      short: 'Fuori dal tavolo',
+    })
+    expect(saveWords(refused(CLOSE.forbidden, false), 'kept', true).sentence).not.toContain('copia')
   })
 
   it('has a sentence of its own for each final refusal', () => {
@@ -42,7 +56,7 @@ describe('what the bar says about saving', () => {
       CLOSE.clientIdTaken,
       CLOSE.generationChanged,
     ]
-    const sentences = codes.map((code) => saveWords({ kind: 'refused', code, text: '' }, 'kept').sentence)
+    const sentences = codes.map((code) => saveWords(refused(code, true), 'kept', true).sentence)
     expect(new Set(sentences).size).toBe(codes.length)
   })
 })
@@ -53,6 +67,8 @@ describe('closing the tab', () => {
     expect(wouldLose({ kind: 'saving' }, 'notKept')).toBe(true)
     expect(wouldLose(offline(false), 'notKept')).toBe(false)
     expect(wouldLose({ kind: 'saved' }, 'notKept')).toBe(false)
+    expect(wouldLose(refused(0, true), 'notKept')).toBe(true)
+    expect(wouldLose(refused(0, false), 'notKept')).toBe(false)
     expect(wouldLose(offline(true), 'kept')).toBe(false)
     expect(wouldLose({ kind: 'storage' }, 'kept')).toBe(false)
   })

@@ -3,17 +3,14 @@ import type { CardId } from '../../ids.ts'
 import { euro } from '../../money.ts'
 import { missingData } from '../../plan/missing.ts'
 import type { Action, ActionAxis, Plan } from '../../plan/plan.ts'
+import type { Book } from './book.ts'
 import { facts, heading, leading, type Block, type Cell } from './blocks.ts'
 import { DATUM, DESIGN_LEVEL, INFERRED, named, NATURE, period, ROLE } from './words.ts'
 
 /** The sheet of one action: what is known of it as pairs, then what a programme officer will still ask for. */
-export function actionSheet(action: Action, plan: Plan): Block[] {
-  const titles = (ids: readonly CardId[]): string =>
-    [...plan.actions, ...plan.contexts, ...plan.needs]
-      .filter((one) => ids.includes(one.id))
-      .map(named)
-      .join('\n')
-  const before = plan.actions.filter((one) => one.enables.some((link) => link.action === action.id))
+export function actionSheet(action: Action, book: Book): Block[] {
+  const { plan } = book
+  const titles = (ids: readonly CardId[]): string => book.titles(ids).join('\n')
   return [
     heading(3, named(action)),
     ...leading(action.summary),
@@ -26,10 +23,10 @@ export function actionSheet(action: Action, plan: Plan): Block[] {
       ['Livello di progettazione', action.designLevel ? DESIGN_LEVEL[action.designLevel] : ''],
       ['Territorio', action.places.join(', ')],
       ['Destinatari', action.targetGroups.join(', ')],
-      ['Capofila', leadsOf(action, plan)],
+      ['Capofila', leadsOf(action, book)],
       ['Risponde a', titles(action.needs)],
-      ['Rende possibile', enabledBy(action, plan)],
-      ['Richiede prima', before.map(named).join('\n')],
+      ['Rende possibile', enabledBy(action, book)],
+      ['Richiede prima', titles(book.before(action.id))],
       ['Complementare a', titles(action.complements)],
       ['Indicatori', action.indicators.map(indicatorLine).join('\n')],
       ['Costo', costOf(action)],
@@ -50,21 +47,18 @@ function axisLine(axis: ActionAxis, { programme }: Plan): string {
   return `${line}\nObiettivo specifico ${axis.specificObjective}${objective ? `: ${objective.title}` : ''}`
 }
 
-const leadsOf = (action: Action, plan: Plan): string =>
-  action.partners
+const leadsOf = ({ partners }: Action, book: Book): string =>
+  partners
     .filter((one) => one.role !== 'partner')
-    .flatMap(({ partner, role }) =>
-      plan.partners
-        .filter((one) => one.id === partner)
-        .map((one) => `${named(one)} (${ROLE[role].toLowerCase()})`),
-    )
+    .flatMap(({ partner, role }) => {
+      const lead = book.partner(partner)
+      return lead ? `${named(lead)} (${ROLE[role].toLowerCase()})` : []
+    })
     .join('\n')
 
-const enabledBy = (action: Action, plan: Plan): string =>
-  action.enables
-    .flatMap(({ action: id, reason }) =>
-      plan.actions.filter((one) => one.id === id).map((one) => named(one) + (reason ? `: ${reason}` : '')),
-    )
+const enabledBy = ({ enables }: Action, book: Book): string =>
+  enables
+    .flatMap(({ action, reason }) => book.titles([action]).map((one) => one + (reason ? `: ${reason}` : '')))
     .join('\n')
 
 const indicatorLine = ({ type, code, label, unit, target }: Indicator): string =>

@@ -2,23 +2,25 @@ import { sum } from '../../money.ts'
 import { integrationOf } from '../../plan/integration.ts'
 import type { Action, Intervention, Plan } from '../../plan/plan.ts'
 import { fundName } from '../../programme/fund-name.ts'
-import type { Authors } from '../format.ts'
 import { actionSheet } from './action.ts'
 import { chapter, facts, heading, leading, table, type Block } from './blocks.ts'
+import type { Book } from './book.ts'
 import { declaredTable, fundingTable } from './funding.ts'
 import { needsTable, otherNeeds } from './needs.ts'
 import { partnersTable } from './partners.ts'
 import { amount, named, period, right } from './words.ts'
 
 /** A chapter for each intervention, then one for the actions and needs that are in none. */
-export const interventionSheets = (plan: Plan, authors: Authors): Block[] => [
-  ...plan.interventions.flatMap((one) => interventionSheet(one, plan, authors)),
-  ...outside(plan, authors),
+export const interventionSheets = (book: Book): Block[] => [
+  ...book.plan.interventions.flatMap((one) => interventionSheet(one, book)),
+  ...outside(book),
 ]
 
-function interventionSheet(one: Intervention, plan: Plan, authors: Authors): Block[] {
-  const actions = plan.actions.filter((action) => action.intervention === one.id)
-  const needs = plan.needs.filter((need) => one.needs.includes(need.id))
+function interventionSheet(one: Intervention, book: Book): Block[] {
+  const { plan } = book
+  const actions = book.actionsOf(one.id)
+  const answered = new Set(one.needs)
+  const needs = plan.needs.filter((need) => answered.has(need.id))
   return [
     ...chapter(named(one), 'Intervento'),
     ...leading(one.summary),
@@ -36,9 +38,9 @@ function interventionSheet(one: Intervention, plan: Plan, authors: Authors): Blo
       ['Selezione dei destinatari', one.arrangements.recipients || TO_AGREE],
       ['Tempistica', one.arrangements.timing || TO_AGREE],
     ]),
-    ...section('Bisogni e chi li ha portati', needs.length, () => [needsTable(needs, plan, authors)]),
-    ...section('Azioni', actions.length, () => actions.flatMap((action) => actionSheet(action, plan))),
-    ...section('Soggetti e impegni', one.partners.length, () => [partnersTable(actions, plan)]),
+    ...section('Bisogni e chi li ha portati', needs.length, () => [needsTable(needs, book)]),
+    ...section('Azioni', actions.length, () => actions.flatMap((action) => actionSheet(action, book))),
+    ...section('Soggetti e impegni', one.partners.length, () => [partnersTable(actions, book)]),
     ...section('Finanziamento', actions.length, () => [fundingTable(actions, one.totalCents, plan)]),
     ...section('Totali dichiarati', one.declared.length, () => [
       declaredTable(plan.ledger.declared.filter((row) => row.intervention === one.id)),
@@ -62,7 +64,8 @@ function scheduleOf(actions: readonly Action[]): string {
 
 /** Money of others beside the intervention: seen, never counted. */
 function contexts(actions: readonly Action[], { contexts: all }: Plan): Block[] {
-  const own = all.filter((context) => actions.some((action) => action.complements.includes(context.id)))
+  const complemented = new Set(actions.flatMap((action) => action.complements))
+  const own = all.filter((context) => complemented.has(context.id))
   return section('Interventi in corso complementari', own.length, () => [
     table({
       widths: [44, 30, 26],
@@ -73,17 +76,18 @@ function contexts(actions: readonly Action[], { contexts: all }: Plan): Block[] 
   ])
 }
 
-function outside(plan: Plan, authors: Authors): Block[] {
-  const actions = plan.actions.filter((action) => action.intervention === null)
+function outside(book: Book): Block[] {
+  const { plan } = book
+  const actions = book.actionsOf(null)
   const needs = otherNeeds(plan)
   if (actions.length + needs.length === 0) return []
   const rows = actions.flatMap((action) => action.funding)
   return [
     ...chapter('Fuori dagli interventi'),
-    ...section('Azioni', actions.length, () => actions.flatMap((action) => actionSheet(action, plan))),
+    ...section('Azioni', actions.length, () => actions.flatMap((action) => actionSheet(action, book))),
     ...section('Finanziamento', rows.length, () => [
       fundingTable(actions, sum(rows.map((row) => row.cents)), plan),
     ]),
-    ...section('Bisogni', needs.length, () => [needsTable(needs, plan, authors)]),
+    ...section('Bisogni', needs.length, () => [needsTable(needs, book)]),
   ]
 }

@@ -1,20 +1,20 @@
 import type { CardId } from '../../ids.ts'
 import { euro } from '../../money.ts'
 import type { Need, Plan } from '../../plan/plan.ts'
-import type { Authors } from '../format.ts'
 import { table, type Block } from './blocks.ts'
+import type { Book } from './book.ts'
 import { italianDate, named } from './words.ts'
 
 /** Needs with who raised them and what became of them; those merged into one stand under it. */
-export function needsTable(needs: readonly Need[], plan: Plan, authors: Authors): Block {
+export function needsTable(needs: readonly Need[], book: Book): Block {
   return table({
     widths: [37, 28, 35],
     long: true,
     head: ['Bisogno', 'Chi lo ha portato', 'Che cosa ne è'],
     rows: needs.map((need) => [
-      [named(need), ...tagsOf(need)].join('\n'),
-      [need, ...mergedOf(need, plan)].map((one) => originOf(one, authors)).join('\n'),
-      fateOf(need, plan),
+      [named(need), need.text, ...tagsOf(need)].join('\n'),
+      [need, ...mergedOf(need, book)].map((one) => originOf(one, book)).join('\n'),
+      fateOf(need, book),
     ]),
   })
 }
@@ -30,9 +30,9 @@ const tagsOf = ({ targetGroups, places }: Need): string[] => {
   return tags ? [tags] : []
 }
 
-const mergedOf = (need: Need, plan: Plan): Need[] => plan.needs.filter((one) => need.merged.includes(one.id))
+const mergedOf = (need: Need, book: Book): Need[] => need.merged.flatMap((id) => book.need(id) ?? [])
 
-function originOf(need: Need, authors: Authors): string {
+function originOf(need: Need, { authors }: Book): string {
   const author = authors.get(need.id)
   const who = author && [author.name, author.organisation].filter((part) => part.trim() !== '').join(', ')
   const card = author && `scheda di ${who || 'chi non ha lasciato il nome'}, ${italianDate(author.at)}`
@@ -40,13 +40,8 @@ function originOf(need: Need, authors: Authors): string {
   return origin.charAt(0).toUpperCase() + origin.slice(1)
 }
 
-function fateOf(need: Need, plan: Plan): string {
-  const { fate } = need
-  const titles = (ids: readonly CardId[]): string =>
-    plan.actions
-      .filter((action) => ids.includes(action.id))
-      .map(named)
-      .join('; ')
+function fateOf({ fate }: Need, book: Book): string {
+  const titles = (ids: readonly CardId[]): string => book.titles(ids).join('; ')
   switch (fate.kind) {
     case 'financed':
       return `Finanziato: ${titles(fate.actions)} (${euro(fate.cents)})`

@@ -1,17 +1,18 @@
 import { euro } from '../../money.ts'
-import type { Action, Commitment, Plan } from '../../plan/plan.ts'
+import type { Action, Commitment } from '../../plan/plan.ts'
 import { table, type Block } from './blocks.ts'
+import type { Book } from './book.ts'
 import { COMMITMENT, named, PARTNER_TYPE, ROLE } from './words.ts'
 
 /** Who does what with which role, and what each puts on the table. */
-export const partnersTable = (actions: readonly Action[], plan: Plan): Block =>
+export const partnersTable = (actions: readonly Action[], book: Book): Block =>
   table({
     widths: [30, 28, 18, 24],
     long: true,
     head: ['Soggetto', 'Azione', 'Ruolo', 'Impegno'],
     rows: actions.flatMap((action) =>
       action.partners.map((commitment) => [
-        subject(commitment, plan),
+        subject(commitment, book),
         named(action),
         ROLE[commitment.role],
         `${whatOf(commitment)}\n${commitment.state === 'confirmed' ? 'Confermato' : 'Proposto'}`,
@@ -19,8 +20,8 @@ export const partnersTable = (actions: readonly Action[], plan: Plan): Block =>
     ),
   })
 
-function subject({ partner }: Commitment, plan: Plan): string {
-  const one = plan.partners.find(({ id }) => id === partner)
+function subject({ partner }: Commitment, book: Book): string {
+  const one = book.partner(partner)
   if (!one) return ''
   return [
     named(one),

@@ -2,6 +2,7 @@ import { Document, Footer, PageNumber, Packer, Paragraph, TabStopType, TextRun }
 import type { ExportInput } from '../format.ts'
 import { planDocument } from '../plan-json/document.ts'
 import { legible } from './blocks.ts'
+import { bookOf } from './book.ts'
 import { cover } from './cover.ts'
 import { findings } from './findings.ts'
 import { ledgerChapter } from './funding.ts'
@@ -36,7 +37,7 @@ export async function writeDossier(input: ExportInput): Promise<Uint8Array> {
         children: [
           ...cover(plan, exportedAt, planDocument(input).plan.sha256),
           ...summary(plan),
-          ...interventionSheets(plan, authors),
+          ...interventionSheets(bookOf(plan, authors)),
           ...ledgerChapter(plan),
           ...findings(plan),
         ],

@@ -22,7 +22,8 @@ export interface Column {
 export interface Operation {
   readonly action: Action
   readonly plan: Plan
-  readonly board: Board
+  /** The Union's share of each fund card that states one. */
+  readonly rates: ReadonlyMap<CardId, number>
   readonly exportedAt: string
 }
 
@@ -137,14 +138,15 @@ const cycleOf = (cci: string): string => {
 /** Percent of the programme's money that is the Union's, weighted by row; empty while the rate of a row is unknown. */
 function rate(operation: Operation): Cell {
   const rows = ownRows(operation)
-  const rates = ratesOf(operation.board)
+  const { rates } = operation
   const total = sum(rows.map((row) => row.cents))
   if (total <= 0 || rows.some((row) => !rates.has(row.fund))) return null
   const union = rows.reduce((share, row) => share + row.cents * (rates.get(row.fund) ?? 0), 0)
   return { rate: Math.round((union / total) * 10_000) / 100 }
 }
 
-const ratesOf = (board: Board): Map<CardId, number> =>
+/** Shares are on the cards, not in the plan. */
+export const ratesOf = (board: Board): ReadonlyMap<CardId, number> =>
   new Map(
     ofKind(board.cards.values(), 'fund').flatMap(({ id, euRate }) =>
       euRate === undefined ? [] : [[id, euRate] as const],

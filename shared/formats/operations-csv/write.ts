@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/browser/esm/sync'
 import { encodeUtf8 } from 'lib0/string'
 import { decimalOf } from '../../money.ts'
 import type { ExportInput } from '../format.ts'
-import { COLUMNS, type Cell } from './columns.ts'
+import { COLUMNS, ratesOf, type Cell } from './columns.ts'
 
 /**
  * `operations.csv`: the "Lista operazioni 2021-27", one row an action in reading order. UTF-8 without byte order mark,
@@ -12,8 +12,9 @@ import { COLUMNS, type Cell } from './columns.ts'
 export function writeOperations(input: ExportInput): Uint8Array {
   const excel = input.options?.for === 'excel'
   const write = excel ? excelCell : plainCell
+  const rates = ratesOf(input.board)
   const rows = input.plan.actions.map((action) =>
-    COLUMNS.map((column) => write(column.cell({ ...input, action }))),
+    COLUMNS.map((column) => write(column.cell({ ...input, action, rates }))),
   )
   const text = stringify([COLUMNS.map((column) => column.heading), ...rows], {
     delimiter: ';',

@@ -47,7 +47,7 @@ export function problemResponse(
   { status, code, sentence, place, more, headers }: ProblemDetails,
 ): Response {
   const body = {
-    type: `/docs/api#${code}`,
+    type: `urn:tavolo:problem:${code}`,
     title: TITLES[status] ?? 'Error',
     status,
     code,

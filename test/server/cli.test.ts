@@ -1,0 +1,123 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askJson, createBoard, temporaryFolder, type TestBoard } from './running.ts'
+import { startBuilt } from '../crash/built-server.ts'
+
+const CLI = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url))
+
+interface Outcome {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+const tavolo = (...words: string[]): Promise<Outcome> =>
+  new Promise((resolve) =>
+    execFile(process.execPath, [CLI, ...words], (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    ),
+  )
+
+let folder: { path: string; remove: () => Promise<void> }
+let data: string
+let board: TestBoard
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  data = join(folder.path, 'data')
+  const server = await startBuilt(data)
+  const operatorKey = (await readFile(join(data, 'operator.key'), 'utf8')).trim()
+  board = await createBoard({ url: server.url, operatorKey }, { model: 'quartieri-connessi' })
+  const { url } = server
+  const over = await tavolo('export', board.id, 'board.json', '--server', url, '--key', board.keys.viewer)
+  await writeFile(join(folder.path, 'tavola.json'), over.out)
+  await server.stop()
+})
+afterAll(() => folder.remove())
+
+describe('tavolo', () => {
+  it('exports the same file from a stopped folder as from a running server', async () => {
+    const file = join(folder.path, 'di-nuovo.json')
+    expect(await tavolo('export', board.id, 'board.json', '--data', data, '--out', file)).toMatchObject({
+      code: 0,
+    })
+    const [fromServer, fromFolder] = await Promise.all(
+      ['tavola.json', 'di-nuovo.json'].map(
+        async (name) =>
+          JSON.parse(await readFile(join(folder.path, name), 'utf8')) as Record<string, unknown>,
+      ),
+    )
+    expect(fromFolder?.['cards']).toEqual(fromServer?.['cards'])
+    const csv = await tavolo('export', board.id, 'operations.csv', '--data', data)
+    expect(csv.out.trim().split('\n')).toHaveLength(4)
+  })
+
+  it('imports into a running server, and refuses to share a folder with it', async () => {
+    const server = await startBuilt(data)
+    const words = ['--server', server.url, '--key', board.keys.editor]
+    const file = join(folder.path, 'tavola.json')
+    const imported = await tavolo('import', board.id, file, ...words)
+    expect(imported).toMatchObject({ code: 0, out: expect.stringMatching(/^12 schede/) })
+    const refused = await tavolo('import', board.id, file, '--server', server.url, '--key', board.keys.viewer)
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('non permette') })
+    expect((await tavolo('verify', '--data', data)).code).toBe(1)
+    await server.stop()
+  })
+
+  it('verifies, backs up and restores; the generation rises, so that older browsers reload', async () => {
+    expect(await tavolo('verify', '--data', data)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Quartieri Connessi: 12 schede'),
+    })
+    const copy = join(folder.path, 'copia')
+    expect(await tavolo('backup', copy, '--data', data)).toMatchObject({ code: 0 })
+    expect((await tavolo('backup', copy, '--data', data)).code).toBe(1)
+    const restored = join(folder.path, 'ripristino')
+    expect(await tavolo('restore', copy, '--data', restored)).toMatchObject({ code: 0 })
+    const server = await startBuilt(restored)
+    const info = await askJson<object>(
+      { url: server.url },
+      board.keys.viewer,
+      'GET',
+      `/api/boards/${board.id}`,
+    )
+    expect(info).toMatchObject({ generation: 2, counts: { action: 3 } })
+    await server.stop()
+  })
+
+  it('says what is damaged, and ends with 1', async () => {
+    const broken = join(folder.path, 'rotta')
+    expect((await tavolo('restore', join(folder.path, 'copia'), '--data', broken)).code).toBe(0)
+    await writeFile(join(broken, 'registry.json'), '{')
+    await writeFile(join(broken, 'registry.json.bak'), '{')
+    expect(await tavolo('verify', '--data', broken)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('registry.json'),
+    })
+  })
+
+  it.each([
+    [[], 2],
+    [['disegna'], 2],
+    [['export', 'x'], 2],
+    [['export', 'x', 'plan.xml'], 2],
+    [['export', 'x', 'plan.json', '--inventato'], 2],
+    [['import', 'x', 'y'], 2],
+    [['--help'], 0],
+  ])('explains itself for %j', async (words, code) => {
+    const outcome = await tavolo(...words)
+    expect(outcome.code).toBe(code)
+    expect(outcome.out + outcome.err).toContain('tavolo export <board> <format>')
+  })
+
+  it('does not make a data folder of a mistyped name', async () => {
+    const nothing = join(await mkdtemp(join(folder.path, 'x-')), 'nulla')
+    expect(await tavolo('verify', '--data', nothing)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('nulla'),
+    })
+  })
+})

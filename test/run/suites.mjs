@@ -27,13 +27,13 @@ export const CHECKS = {
 
 /** @type {Suite[]} */
 export const SUITES = [
-  { name: 'check', budgetS: 240, run: (limitMs) => steps(CHECKS, limitMs) },
-  { name: 'build', budgetS: 120, run: (limitMs) => steps({ build: 'vite build' }, limitMs) },
-  { name: 'unit', budgetS: 300, run: (limitMs) => vitest('unit', limitMs) },
-  { name: 'built', budgetS: 60, needs: 'build', run: (limitMs) => vitest('built', limitMs) },
-  { name: 'server', budgetS: 300, needs: 'build', run: (limitMs) => vitest('server', limitMs) },
-  { name: 'crash', budgetS: 420, needs: 'build', run: (limitMs) => vitest('crash', limitMs) },
-  { name: 'browser', budgetS: 900, needs: 'build', run: browser },
+  { name: 'check', budgetS: 300, run: (limitMs) => steps(CHECKS, limitMs) },
+  { name: 'build', budgetS: 90, run: (limitMs) => steps({ build: 'vite build' }, limitMs) },
+  { name: 'unit', budgetS: 240, run: (limitMs) => vitest('unit', limitMs) },
+  { name: 'built', budgetS: 30, needs: 'build', run: (limitMs) => vitest('built', limitMs) },
+  { name: 'server', budgetS: 240, needs: 'build', run: (limitMs) => vitest('server', limitMs) },
+  { name: 'crash', budgetS: 300, needs: 'build', run: (limitMs) => vitest('crash', limitMs) },
+  { name: 'browser', budgetS: 780, needs: 'build', run: browser },
 ]
 
 /**

@@ -85,10 +85,7 @@ function withoutStrayReferences(card: Card, cards: ReadonlyMap<CardId, Card>): C
  * The need that speaks for this one after merges, following the chain. Two people may merge two needs into each other
  * at once; the smallest id of such a ring survives, the same on every replica.
  */
-export function survivorOf(
-  need: CardOf<'need'>,
-  cards: Pick<ReadonlyMap<CardId, Card>, 'get'>,
-): CardId {
+export function survivorOf(need: CardOf<'need'>, cards: Pick<ReadonlyMap<CardId, Card>, 'get'>): CardId {
   const seen: CardId[] = []
   let at: CardOf<'need'> = need
   for (;;) {

@@ -14,7 +14,7 @@ import {
   text,
   type Fields,
 } from './fields.ts'
-import { CARD, CARD_SIZE, FRAME_MIN_SIZE, type YRecord } from './schema.ts'
+import { CARD, CARD_SIZE, FRAME_MIN_SIZE, isRecord, type YRecord } from './schema.ts'
 
 export const CARD_KINDS = ['need', 'action', 'axis', 'fund', 'partner', 'context', 'note'] as const
 export const FRAME_KINDS = ['intervention', 'zone'] as const
@@ -118,6 +118,7 @@ export const isFrame = (card: { readonly kind: string }): boolean =>
  * an earlier update is still on its way). The record itself is kept either way.
  */
 export function readCard(id: string, record: YRecord): Card | null {
+  if (!isRecord(record)) return null
   const kind = record.get(CARD.kind)
   const at = pair(record.get(CARD.at))
   if (!isKind(kind) || at === null) return null

@@ -1,7 +1,7 @@
 import type { CardId, LinkId } from '../ids.ts'
 import type { Card, Kind } from './card.ts'
 import { byYear, cents, oneOf, readFields, text, type Fields } from './fields.ts'
-import { LINK, type YRecord } from './schema.ts'
+import { LINK, isRecord, type YRecord } from './schema.ts'
 
 export const LINK_KINDS = [
   'answers',
@@ -85,6 +85,7 @@ export const isLinkKind = (value: unknown): value is LinkKind =>
 
 /** Reads one record of `links`, or null when this version cannot show it. */
 export function readLink(id: string, record: YRecord): Link | null {
+  if (!isRecord(record)) return null
   const kind = record.get(LINK.kind)
   const from = record.get(LINK.from)
   const to = record.get(LINK.to)

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { newId, type CardId } from '../ids.ts'
 import { CARD_KINDS, readCard, textOf } from './card.ts'
 import { REPAIR, type Origin } from './origin.ts'
-import { CARD, CARD_SIZE, cardsOf, LIMITS, LINK, linksOf, type YRecord } from './schema.ts'
+import { CARD, CARD_SIZE, cardsOf, LIMITS, LINK, isRecord, linksOf, type YRecord } from './schema.ts'
 
 /** One thing to put right. Only what can never become sound again is repaired; the rest is left to the reading. */
 export type Fix =
@@ -20,11 +20,13 @@ export function fixesFor(doc: Y.Doc): Fix[] {
   const cards = cardsOf(doc)
   const fixes: Fix[] = []
   for (const [id, record] of linksOf(doc).entries()) {
+    if (!isRecord(record)) continue
     const ends = [record.get(LINK.from), record.get(LINK.to)]
     if (ends.every((end) => typeof end === 'string') && !ends.every((end) => cards.has(end as string)))
       fixes.push({ kind: 'dropLink', link: id })
   }
   for (const [id, record] of cards.entries()) {
+    if (!isRecord(record)) continue
     const frame = record.get('intervention')
     if (typeof frame === 'string' && !cards.has(frame)) fixes.push({ kind: 'leaveFrame', card: id })
     const merged = record.get('mergedInto')

@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 
 /**
  * The only place where the strings of the Yjs document are written. Scripts write to these roots and keys, so they
@@ -29,6 +29,10 @@ export const HEADER = {
 } as const
 
 export type YRecord = Y.Map<unknown>
+
+/** Whether what stands in `cards` or `links` is a record; a script may have put anything there. */
+export const isRecord = (value: unknown): value is YRecord => value instanceof Y.Map
+
 export const cardsOf = (doc: Y.Doc): Y.Map<YRecord> => doc.getMap<YRecord>(ROOT.cards)
 export const linksOf = (doc: Y.Doc): Y.Map<YRecord> => doc.getMap<YRecord>(ROOT.links)
 export const headerOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(ROOT.board)

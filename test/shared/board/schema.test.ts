@@ -78,3 +78,13 @@ it('reads a wrong type as missing, and leaves it stored', () => {
   for (const key of ['costCents', 'start', 'nature', 'places']) expect(read).not.toHaveProperty(key)
   expect(record?.get('start')).toBe('2026-02-30')
 })
+
+it('reads around what is no record at all', () => {
+  const doc = new Y.Doc()
+  addCard(doc, { kind: 'note', at: [0, 0] })
+  for (const stray of ['a word', 7, { kind: 'need', at: [0, 0] }, null]) {
+    cardsOf(doc).set('stray', stray as never)
+    linksOf(doc).set('stray', stray as never)
+    expect([boardOf(doc).cards.size, boardOf(doc).links.size, repair(doc)]).toEqual([1, 0, 0])
+  }
+})

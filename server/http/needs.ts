@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { addCard } from '../../shared/board/commands/add-card.ts'
 import { boardOf } from '../../shared/board/board.ts'
@@ -14,7 +14,7 @@ import { filledLine, line, readJson } from './body.ts'
 import type { Env } from './env.ts'
 import { actorOf, refuseArchived, type Guards } from './guard.ts'
 import { seat } from './participants.ts'
-import { boardFull, noSuchThing } from './problems.ts'
+import { boardFull, noSuchThing, receiptTaken } from './problems.ts'
 import { readPlan } from './reading.ts'
 
 const MAX_RECEIPTS = 50
@@ -25,6 +25,14 @@ export const newNeed = z.strictObject({
   place: line(LIMITS.text).optional(),
   source: line(LIMITS.text).optional(),
   name: line(80).optional(),
+  /**
+   * Chosen by who sends: 32 random bytes as base64url. A phone whose network went before the answer came sends again with
+   * the same one, and it is the same need.
+   */
+  receipt: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional(),
 })
 
 /** What became of a need that somebody sent, in the words of domain.md §3. */
@@ -47,10 +55,30 @@ export interface NeedState {
 export function needs(house: House, guards: Guards): Hono<Env> {
   const { registry, rooms } = house
   const app = new Hono<Env>()
+  /** Needs on their way to the disk, by the hash of the receipt their sender chose. */
+  const arriving = new Map<string, Promise<CardId>>()
 
   app.post('/:id/needs', guards.member('contributor'), async (c) => {
     const need = await readJson(c, newNeed)
+    const { board } = c.get('member')
+    const receipt = need.receipt ?? newSecret()
+    const hash = hashOf(receipt)
+    const sent = contributionByReceiptHash(registry, hash)
+    if (sent && sent.board !== board.id) throw receiptTaken()
+    const known = sent?.card ?? arriving.get(hash)
+    if (known !== undefined) return c.json({ id: await known, receipt }, 200)
     refuseArchived(c)
+    const adding = add(c, need, hash)
+    arriving.set(hash, adding)
+    try {
+      return c.json({ id: await adding, receipt }, 201)
+    } finally {
+      arriving.delete(hash)
+    }
+  })
+
+  /** Writes the card, then the receipt; resolves with the card once both are durable. */
+  async function add(c: Context<Env>, need: z.infer<typeof newNeed>, hash: string): Promise<CardId> {
     const { board } = c.get('member')
     let participant = actorOf(c, house)
     if (need.name && participant.startsWith('anonymous-'))
@@ -78,16 +106,15 @@ export function needs(house: House, guards: Guards): Hono<Env> {
         if (added === null) throw boardFull()
       }),
     )
-    const receipt = newSecret()
     await addContribution(registry, {
-      id: hashOf(receipt),
+      id: hash,
       board: board.id,
       card: id,
       participant,
       at: new Date(house.now()).toISOString(),
     })
-    return c.json({ id, receipt }, 201)
-  })
+    return id
+  }
 
   app.get('/:id/needs', guards.member('contributor'), async (c) => {
     const receipts = (c.req.query('receipts') ?? '').split(',').filter(Boolean).slice(0, MAX_RECEIPTS)

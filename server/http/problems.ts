@@ -48,6 +48,8 @@ export const boardFull = () =>
     'Il tavolo è pieno: archivialo e continua su uno nuovo.',
     'The board is full: archive it and go on with a new one.',
   )
+export const receiptTaken = () =>
+  make(409, 'receiptTaken', 'Questa ricevuta è di un altro tavolo.', 'This receipt belongs to another board.')
 export const tooManyBoards = (limit: number) =>
   make(
     409,

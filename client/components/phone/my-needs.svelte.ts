@@ -1,7 +1,7 @@
 import { ApiError } from '../../api.ts'
 import { m } from '../../paraglide/messages.js'
 import { readStoredJson, writeStored } from '../../stored.ts'
-import { askFates, postNeed, type NeedFate } from './needs-api.ts'
+import { askFates, newReceipt, postNeed, type NeedFate } from './needs-api.ts'
 import {
   nextToSend,
   readNeeds,
@@ -90,16 +90,17 @@ export class MyNeeds {
   }
 
   /** Puts a need in the queue and sends it; resolves to whether the server has it. */
-  async add(local: string, draft: NeedDraft): Promise<boolean> {
-    this.#change((list) => withDraft(list, local, draft))
+  async add(draft: NeedDraft): Promise<boolean> {
+    const receipt = newReceipt()
+    this.#change((list) => withDraft(list, receipt, draft))
     await this.send()
-    return this.#list.some((need) => need.local === local && need.kind === 'received')
+    return this.#list.some((need) => need.receipt === receipt && need.kind === 'received')
   }
 
   /** Takes a need that was not sent out of the queue and gives its words back. */
-  takeBack(local: string): NeedDraft | null {
-    const need = this.#list.find((one) => one.local === local)
-    this.#change((list) => without(list, local))
+  takeBack(receipt: string): NeedDraft | null {
+    const need = this.#list.find((one) => one.receipt === receipt)
+    this.#change((list) => without(list, receipt))
     return need?.kind === 'waiting' ? need.draft : null
   }
 
@@ -115,8 +116,8 @@ export class MyNeeds {
           return
         }
         this.#waiting = 'sending'
-        const receipt = await postNeed(this.board, next.draft)
-        this.#change((list) => received(list, next.local, receipt))
+        await postNeed(this.board, next.receipt, next.draft)
+        this.#change((list) => received(list, next.receipt))
       }
     } catch (error) {
       this.#notSent(error)
@@ -147,7 +148,7 @@ export class MyNeeds {
     if (trouble) this.onTrouble(trouble)
     // 409 and 429 pass by themselves or with the table; the other refusals are about the words themselves.
     else if (next && error instanceof ApiError && [400, 413, 415, 422].includes(error.status)) {
-      this.#change((list) => refused(list, next.local, error.message))
+      this.#change((list) => refused(list, next.receipt, error.message))
       this.#waiting = 'none'
     }
   }

@@ -15,16 +15,28 @@ export interface NeedFate {
 /** How many receipts one question may carry. */
 const AT_ONCE = 50
 
-/** Sends one need; resolves with its receipt once the server has it on disk. */
-export async function postNeed({ id, key }: PhoneBoard, draft: NeedDraft): Promise<string> {
+/**
+ * Sends one need; resolves once the server has it on disk. The receipt is ours, so that sending it again, after an answer
+ * that never came, is the same need.
+ */
+export async function postNeed({ id, key }: PhoneBoard, receipt: string, draft: NeedDraft): Promise<void> {
   const { text, targetGroup, place, name } = draft
-  const { receipt } = await api<{ receipt: string }>(key, 'POST', `/api/boards/${id}/needs`, {
+  await api(key, 'POST', `/api/boards/${id}/needs`, {
+    receipt,
     text,
     ...(targetGroup && { targetGroup }),
     ...(place && { place }),
     ...(name && { name }),
   })
-  return receipt
+}
+
+/** A secret of this phone: 32 random bytes as base64url. Needs no secure context. */
+export function newReceipt(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32))
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
 }
 
 /** What became of the newest needs, by receipt. */

@@ -6,7 +6,10 @@ export interface NeedDraft {
   readonly name: string
 }
 
-/** One need of this phone, from the moment "Invia" is pressed. */
+/**
+ * One need of this phone, from the moment "Invia" is pressed. Its receipt, chosen here, tells it from the others and lets
+ * this phone ask what became of it.
+ */
 export type MyNeed =
   /** Not on the server yet. `problem` is the server's sentence when it said no to this text. */
   | {
@@ -15,20 +18,20 @@ export type MyNeed =
       readonly draft: NeedDraft
       readonly problem: string | null
     }
-  /** On the server's disk; the receipt is what lets this phone ask what became of it. */
-  | { readonly kind: 'received'; readonly local: string; readonly text: string; readonly receipt: string }
+  /** On the server's disk. */
+  | { readonly kind: 'received'; readonly receipt: string; readonly text: string }
 
 /** Not on the server yet. `problem` is the server's sentence when it said no to this text. */
 export interface WaitingNeed {
   readonly kind: 'waiting'
-  readonly local: string
+  readonly receipt: string
   readonly draft: NeedDraft
   readonly problem: string | null
 }
 
 /** Puts a need at the head of the list, waiting to be sent. */
-export const withDraft = (needs: readonly MyNeed[], local: string, draft: NeedDraft): MyNeed[] => [
-  { kind: 'waiting', local, draft, problem: null },
+export const withDraft = (needs: readonly MyNeed[], receipt: string, draft: NeedDraft): MyNeed[] => [
+  { kind: 'waiting', receipt, draft, problem: null },
   ...needs,
 ]
 
@@ -39,18 +42,18 @@ export const nextToSend = (needs: readonly MyNeed[]): Extract<MyNeed, { kind: 'w
     { kind: 'waiting' }
   > | null) ?? null
 
-export const received = (needs: readonly MyNeed[], local: string, receipt: string): MyNeed[] =>
+export const received = (needs: readonly MyNeed[], receipt: string): MyNeed[] =>
   needs.map((need) =>
-    need.local === local && need.kind === 'waiting'
-      ? { kind: 'received', local, text: need.draft.text, receipt }
+    need.receipt === receipt && need.kind === 'waiting'
+      ? { kind: 'received', receipt, text: need.draft.text }
       : need,
   )
 
-export const refused = (needs: readonly MyNeed[], local: string, problem: string): MyNeed[] =>
-  needs.map((need) => (need.local === local && need.kind === 'waiting' ? { ...need, problem } : need))
+export const refused = (needs: readonly MyNeed[], receipt: string, problem: string): MyNeed[] =>
+  needs.map((need) => (need.receipt === receipt && need.kind === 'waiting' ? { ...need, problem } : need))
 
-export const without = (needs: readonly MyNeed[], local: string): MyNeed[] =>
-  needs.filter((need) => need.local !== local)
+export const without = (needs: readonly MyNeed[], receipt: string): MyNeed[] =>
+  needs.filter((need) => need.receipt !== receipt)
 
 /** The needs that a phone kept, read field by field: what is not one is left out. */
 export function readNeeds(value: unknown): MyNeed[] {
@@ -59,13 +62,13 @@ export function readNeeds(value: unknown): MyNeed[] {
 
 function readNeed(value: unknown): MyNeed | null {
   const need = (value ?? {}) as Record<string, unknown>
-  if (typeof need['local'] !== 'string') return null
-  const local = need['local']
-  if (need['kind'] === 'received' && typeof need['text'] === 'string' && typeof need['receipt'] === 'string')
-    return { kind: 'received', local, text: need['text'], receipt: need['receipt'] }
+  const { receipt } = need
+  if (typeof receipt !== 'string') return null
+  if (need['kind'] === 'received' && typeof need['text'] === 'string')
+    return { kind: 'received', receipt, text: need['text'] }
   const draft = readDraft(need['draft'])
   if (need['kind'] !== 'waiting' || !draft) return null
-  return { kind: 'waiting', local, draft, problem: word(need['problem']) || null }
+  return { kind: 'waiting', receipt, draft, problem: word(need['problem']) || null }
 }
 
 /** A form as it was kept; null when that is not one. */

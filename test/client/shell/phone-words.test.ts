@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { groupChoices, plainChoices } from '../../../client/components/phone/common-groups.ts'
 import { fateWords } from '../../../client/components/phone/fate-words.ts'
-import type { NeedFate } from '../../../client/components/phone/needs-api.ts'
+import { newReceipt, type NeedFate } from '../../../client/components/phone/needs-api.ts'
 import { overwriteGetLocale } from '../../../client/paraglide/runtime.js'
 
 beforeAll(() => overwriteGetLocale(() => 'it'))
@@ -74,4 +74,10 @@ describe('the words a phone offers', () => {
   it('are the places in use', () => {
     expect(plainChoices(['Lorenteggio'])).toEqual([{ value: 'Lorenteggio', label: 'Lorenteggio' }])
   })
+})
+
+it('the receipt of a need is a secret that the server takes: 32 bytes as base64url, never twice', () => {
+  const receipts = Array.from({ length: 50 }, newReceipt)
+  for (const receipt of receipts) expect(receipt).toMatch(/^[A-Za-z0-9_-]{43}$/)
+  expect(new Set(receipts).size).toBe(50)
 })

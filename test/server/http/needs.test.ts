@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type * as Y from 'yjs'
 import { boardOf } from '../../../shared/board/board.ts'
@@ -47,6 +48,40 @@ async function atTable<T>(act: (doc: Y.Doc) => T | Promise<T>): Promise<T> {
   close()
   return result
 }
+
+const receiptOfMine = (): string => randomBytes(32).toString('base64url')
+const needsOnTable = async (): Promise<number> =>
+  (await atTable((doc) => [...boardOf(doc).cards.values()].filter((card) => card.kind === 'need'))).length
+
+describe('a need sent again with the receipt that its sender chose', () => {
+  it('is the same need', async () => {
+    const receipt = receiptOfMine()
+    const first = await send({ text: 'Manca un doposcuola', receipt })
+    const again = await send({ text: 'Manca un doposcuola', receipt })
+    expect(again).toEqual(first)
+    expect(first.receipt).toBe(receipt)
+    expect(await needsOnTable()).toBe(1)
+  })
+
+  it('is the same need while the first is still on its way to the disk', async () => {
+    const receipt = receiptOfMine()
+    const answers = await Promise.all([1, 2, 3].map(() => send({ text: 'Manca un doposcuola', receipt })))
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
+    expect(await needsOnTable()).toBe(1)
+  })
+
+  it('is refused at another board, and when the receipt is not a secret', async () => {
+    const receipt = receiptOfMine()
+    await send({ text: 'Manca un doposcuola', receipt })
+    board = await createBoard(server)
+    const path = `/api/boards/${board.id}/needs`
+    const elsewhere = await ask(server, board.keys.contributor, 'POST', path, { text: 'x', receipt })
+    expect([elsewhere.status, await elsewhere.json()]).toMatchObject([409, { code: 'receiptTaken' }])
+    const short = await ask(server, board.keys.contributor, 'POST', path, { text: 'x', receipt: 'abc' })
+    expect(short.status).toBe(422)
+    expect(await needsOnTable()).toBe(0)
+  })
+})
 
 describe('a need from a phone', () => {
   it('stands on the board when it is answered for, with what was said and who said it', async () => {

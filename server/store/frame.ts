@@ -30,7 +30,7 @@ export type FrameKind = 'update' | 'erase' | 'erased'
 const KINDS: readonly (FrameKind | undefined)[] = [undefined, 'update', 'erase', 'erased']
 
 /** A record may be as large as a board may get, and twice that again. */
-export const MAX_PAYLOAD_BYTES = 64 * 1024 * 1024
+const MAX_PAYLOAD_BYTES = 64 * 1024 * 1024
 export const HASH_BYTES = 32
 
 const VERSION = 1

@@ -63,7 +63,7 @@ const contribution = z.strictObject({
  * hexadecimal SHA-256 of their text; moments are ISO 8601 in UTC. A field more or less is a new `version`: a file with
  * fields that this version does not know is refused, because rewriting it would lose them.
  */
-export const registryData = z.strictObject({
+const registryData = z.strictObject({
   version: z.literal(1),
   boards: z.record(z.string(), board),
   keys: z.record(z.string(), key),

@@ -3,7 +3,7 @@ import { decodeFrame, frameEnd, isSoundButLength, soundEnd, type Frame } from '.
 /** What lies in a segment, from offset to end. */
 export type Found = FoundFrame | Damage
 
-export interface FoundFrame {
+interface FoundFrame {
   readonly kind: 'frame'
   readonly offset: number
   readonly end: number

@@ -6,21 +6,6 @@ export interface NeedDraft {
   readonly name: string
 }
 
-/**
- * One need of this phone, from the moment "Invia" is pressed. Its receipt, chosen here, tells it from the others and lets
- * this phone ask what became of it.
- */
-export type MyNeed =
-  /** Not on the server yet. `problem` is the server's sentence when it said no to this text. */
-  | {
-      readonly kind: 'waiting'
-      readonly local: string
-      readonly draft: NeedDraft
-      readonly problem: string | null
-    }
-  /** On the server's disk. */
-  | { readonly kind: 'received'; readonly receipt: string; readonly text: string }
-
 /** Not on the server yet. `problem` is the server's sentence when it said no to this text. */
 export interface WaitingNeed {
   readonly kind: 'waiting'
@@ -29,6 +14,15 @@ export interface WaitingNeed {
   readonly problem: string | null
 }
 
+/**
+ * One need of this phone, from the moment "Invia" is pressed. Its receipt, chosen here, tells it from the others and lets
+ * this phone ask what became of it.
+ */
+export type MyNeed =
+  | WaitingNeed
+  /** On the server's disk. */
+  | { readonly kind: 'received'; readonly receipt: string; readonly text: string }
+
 /** Puts a need at the head of the list, waiting to be sent. */
 export const withDraft = (needs: readonly MyNeed[], receipt: string, draft: NeedDraft): MyNeed[] => [
   { kind: 'waiting', receipt, draft, problem: null },
@@ -36,11 +30,8 @@ export const withDraft = (needs: readonly MyNeed[], receipt: string, draft: Need
 ]
 
 /** The next one to send: the oldest that the server has not refused. */
-export const nextToSend = (needs: readonly MyNeed[]): Extract<MyNeed, { kind: 'waiting' }> | null =>
-  (needs.findLast((need): need is WaitingNeed => need.kind === 'waiting' && need.problem === null) as Extract<
-    MyNeed,
-    { kind: 'waiting' }
-  > | null) ?? null
+export const nextToSend = (needs: readonly MyNeed[]): WaitingNeed | null =>
+  needs.findLast((need): need is WaitingNeed => need.kind === 'waiting' && need.problem === null) ?? null
 
 export const received = (needs: readonly MyNeed[], receipt: string): MyNeed[] =>
   needs.map((need) =>

@@ -16,6 +16,7 @@ export interface Says {
 
 const SILENT: Says = { words: '', amount: '' }
 const NAMED = 3
+const LONGEST = 60
 
 /**
  * The words of every card of a plan, each put together when its row asks. Made anew for each plan: it holds the titles
@@ -117,9 +118,16 @@ function saysOfAction(action: Action, plan: Plan, titleOf: (id: CardId) => strin
 
 /** Three titles at most: the rest is a number. */
 function listed(titles: readonly string[]): string {
-  const named = titles.slice(0, NAMED).map((title) => `«${title}»`)
+  const named = titles.slice(0, NAMED).map((title) => `«${shortened(title)}»`)
   const more = titles.length - named.length
   return more > 0 ? `${named.join(', ')} ${m.says_more({ count: more })}` : named.join(', ')
+}
+
+/** Cut at a space, where it has one. */
+function shortened(title: string): string {
+  if (title.length <= LONGEST) return title
+  const space = title.lastIndexOf(' ', LONGEST)
+  return `${title.slice(0, space > LONGEST / 2 ? space : LONGEST)}…`
 }
 
 const joined = (parts: readonly (string | false | null | undefined)[]): string =>

@@ -10,21 +10,23 @@ export interface LinkSection {
   readonly end: 'from' | 'to' | 'either'
   readonly title: string
   readonly add: string
+  /** In view even while it is empty: what this kind of card is there for. */
+  readonly main: boolean
 }
 
 /** The groups of a kind of card, in the order of reading: from the need to the money, a plain line last. */
 export function linkSections(kind: Kind): LinkSection[] {
-  const relates = section('relates', 'either', m.section_relates)
+  const relates = aside('relates', 'either', m.section_relates)
   switch (kind) {
     case 'action':
       return [
         section('answers', 'from', m.section_answers),
         section('programmedUnder', 'from', m.section_programmed_under),
         section('finances', 'to', m.section_financed_by, m.section_add),
-        section('enables', 'from', m.section_enables),
-        section('enables', 'to', m.section_enabled_by),
-        section('commits', 'to', m.section_partners, m.section_add),
-        section('complements', 'either', m.section_complements),
+        aside('enables', 'from', m.section_enables),
+        aside('enables', 'to', m.section_enabled_by),
+        aside('commits', 'to', m.section_partners, m.section_add),
+        aside('complements', 'either', m.section_complements),
         relates,
       ]
     case 'need':
@@ -49,7 +51,9 @@ const section = (
   end: LinkSection['end'],
   title: () => string,
   add: () => string = m.section_link_to,
-): LinkSection => ({ link, end, title: title(), add: add() })
+): LinkSection => ({ link, end, title: title(), add: add(), main: true })
+
+const aside: typeof section = (...given) => ({ ...section(...given), main: false })
 
 /** The kinds that can stand at the other end, which are also those that can be made there. */
 export function otherKinds({ link, end }: LinkSection, own: Kind): readonly Kind[] {

@@ -11,6 +11,7 @@ import {
 import { COMMITMENT_STATES, ROLES_OF_PARTNER, type LinkFieldsOf } from '../../../shared/board/link.ts'
 import { fundName } from '../../../shared/programme/fund-name.ts'
 import type { Axis, Programme } from '../../../shared/programme/programme.ts'
+import { PROGRAMMES, programmeById } from '../../../shared/programme/programmes.ts'
 import { m } from '../../paraglide/messages.js'
 import { getLocale } from '../../paraglide/runtime.js'
 
@@ -105,3 +106,14 @@ export const axisName = (programme: Programme, axis: Pick<Axis, 'code' | 'title'
 
 export const axisOptions = (programme: Programme): Option<string>[] =>
   programme.axes.map((axis) => ({ value: axis.code, label: axisName(programme, axis) }))
+
+/** A programme as a card names it: packs by their short title, not by their id. */
+export const programmeWord = (name: string | undefined): string | undefined =>
+  name === undefined ? undefined : (programmeById(name)?.shortTitle ?? name)
+
+/** Names to offer where a programme is asked for: those in use on the board, then those of the packs. */
+export const programmeNames = (inUse: Iterable<string>): string[] => [
+  ...new Set(
+    [...inUse, ...PROGRAMMES.map((programme) => programme.id)].map((name) => programmeWord(name) ?? name),
+  ),
+]

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { addRow, pastedLines, pasteRows } from '../../../client/components/outline/new-rows.ts'
+import { inReadingOrder } from '../../../shared/board/outline.ts'
+import type { CardId } from '../../../shared/ids.ts'
+import { aBoard, type CardSpec } from '../../builders/a-board.ts'
+
+const cards: Record<string, CardSpec> = {
+  frame: { kind: 'intervention', at: [0, 0], size: [300, 300] },
+  works: { kind: 'action', at: [20, 60], intervention: 'frame' },
+  need: { kind: 'need', at: [-400, 0], title: 'Un posto' },
+}
+
+describe('a new row', () => {
+  it('comes after the row it follows', () => {
+    const { doc, board } = aBoard({ cards })
+    const id = addRow(doc, { kind: 'need', after: 'need' as CardId })
+    const needs = inReadingOrder(board().cards.values()).filter((card) => card.kind === 'need')
+    expect(needs.map((card) => card.id)).toEqual(['need', id])
+  })
+
+  it('of an intervention lies in its frame, which grows to hold it', () => {
+    const { doc, board } = aBoard({ cards })
+    const id = addRow(doc, { kind: 'action', frame: 'frame' as CardId })
+    const frame = board().cards.get('frame' as CardId)
+    const added = board().cards.get(id as CardId)
+    expect(added).toMatchObject({ kind: 'action', intervention: 'frame' })
+    expect(added && frame && added.at[1] + added.size[1] <= frame.at[1] + frame.size[1]).toBe(true)
+  })
+})
+
+describe('several lines pasted into a row', () => {
+  it('are told from a single one', () => {
+    expect(pastedLines('uno\n\n due \r\n')).toEqual(['uno', ' due '])
+    expect(pastedLines('uno solo\n')).toEqual([])
+  })
+
+  it('become its title, when it has none, and rows of its kind', () => {
+    const { doc, board } = aBoard({ cards: { need: { kind: 'need', at: [0, 0], title: '' } } })
+    const last = pasteRows(doc, ['uno', '- due', 'tre'], { id: 'need' as CardId, kind: 'need', title: '' })
+    const titles = inReadingOrder(board().cards.values()).map((card) => card.title)
+    expect(titles).toEqual(['uno', 'due', 'tre'])
+    expect(board().cards.get(last as CardId)?.title).toBe('tre')
+  })
+
+  it('leave a title that is there alone', () => {
+    const { doc, board } = aBoard({ cards })
+    pasteRows(doc, ['uno', 'due'], {
+      id: 'works' as CardId,
+      kind: 'action',
+      title: 'Lavori',
+      frame: 'frame' as CardId,
+    })
+    const actions = [...board().cards.values()].filter((card) => card.kind === 'action')
+    expect(actions.map((card) => card.title).sort()).toEqual(['due', 'uno', 'works'].sort())
+    expect(actions.every((card) => card.intervention === 'frame')).toBe(true)
+  })
+
+  it('never make frames', () => {
+    const { doc, board } = aBoard({ cards })
+    expect(
+      pasteRows(doc, ['uno', 'due'], { id: 'frame' as CardId, kind: 'intervention', title: 'x' }),
+    ).toBeNull()
+    expect(board().cards.size).toBe(3)
+  })
+})

@@ -82,37 +82,46 @@ export class BoardIndex {
     for (const id of cards) for (const speaker of this.#speakers.get(id) ?? []) cards.add(speaker)
     const links = new Set(change.links)
     const boxes: Box[] = []
+    const placed: [CardId, Box, boolean][] = []
     for (const id of cards) {
-      if (this.#updateCard(id, boxes)) for (const link of this.board.linksOf(id)) links.add(link)
+      if (this.#updateCard(id, boxes, placed)) for (const link of this.board.linksOf(id)) links.add(link)
     }
-    for (const id of links) this.#updateLink(id, boxes)
+    this.cards.setAll(placed.filter(([, , isFramed]) => !isFramed).map(([id, box]) => [id, box]))
+    this.frames.setAll(placed.filter(([, , isFramed]) => isFramed).map(([id, box]) => [id, box]))
+    this.links.setAll([...links].flatMap((id) => this.#updateLink(id, boxes)))
     for (const listener of this.#listeners) listener({ cards, boxes })
   }
 
-  /** Returns whether its place changed, or whether it is drawn at all. */
-  #updateCard(id: CardId, boxes: Box[]): boolean {
+  /** Takes away what is no longer drawn, notes what is to be placed; returns whether anything moved. */
+  #updateCard(id: CardId, boxes: Box[], placed: [CardId, Box, boolean][]): boolean {
     const card = this.board.card(id)
     this.#follow(card, id)
     const before = this.box(id)
     const after = card && this.isDrawn(card) ? boxOf(card) : null
     if (before) boxes.push(before)
-    if (after && !sameBox(before, after)) boxes.push(after)
     if (sameBox(before, after)) return false
-    if (!after) {
+    if (after && card) {
+      boxes.push(after)
+      placed.push([id, after, isFrame(card)])
+    } else {
       this.cards.delete(id)
       this.frames.delete(id)
-    } else if (card) (isFrame(card) ? this.frames : this.cards).set(id, after)
+    }
     return true
   }
 
-  #updateLink(id: LinkId, boxes: Box[]): void {
+  /** Takes a link away, or says where it goes. */
+  #updateLink(id: LinkId, boxes: Box[]): readonly (readonly [LinkId, Box])[] {
     const link = this.board.links.get(id)
     const before = this.links.box(id)
     const after = link ? this.#linkBox(link) : null
     if (before) boxes.push(before)
-    if (after) boxes.push(after)
-    if (after) this.links.set(id, after)
-    else this.links.delete(id)
+    if (after) {
+      boxes.push(after)
+      return [[id, after]]
+    }
+    this.links.delete(id)
+    return []
   }
 
   #linkBox(link: Link): Box | null {

@@ -31,7 +31,7 @@ export interface Aim {
 }
 
 /** Height of a frame's heading, by which it is taken: in board points near, in screen pixels far. */
-export const FRAME_HEADING = 48
+export const FRAME_HEADING = 56
 const HEADING_PIXELS = 28
 
 /** What is under a point, nearest to the eye first: grips, cards, links, frames by their heading or edge. */
@@ -104,20 +104,18 @@ function linkAt({ board, index, zoom, reach }: Aim, point: Point): Hit | null {
 
 function frameAt({ index, zoom, reach, chosen }: Aim, [x, y]: Point): Hit | null {
   const near = reach / zoom
+  // Far away the title stands over the frame, at a size that does not shrink with it.
+  const above = FRAME_HEADING * zoom < HEADING_PIXELS ? HEADING_PIXELS / zoom : near
   const taken = index.frames
-    .query(expand({ x, y, width: 0, height: 0 }, near))
-    .filter((id) =>
-      isOnEdge(index.frames.box(id), [x, y], near, Math.max(FRAME_HEADING, HEADING_PIXELS / zoom)),
-    )
+    .query({ x: x - near, y: y - near, width: 2 * near, height: near + above })
+    .filter((id) => isOnEdge(index.frames.box(id), [x, y], near))
   const id = topmost(taken, chosen)
   return id === undefined ? null : { on: 'frame', id }
 }
 
-/** Whether a point lies on the heading of a frame or near its edge: its inside belongs to what lies in it. */
-function isOnEdge(box: Box | null, [x, y]: Point, near: number, heading: number): boolean {
+/** Whether a point lies on the heading of a frame, above it or near its edge: its inside belongs to what lies in it. */
+function isOnEdge(box: Box | null, [x, y]: Point, near: number): boolean {
   if (!box) return false
   const inner = { left: box.x + near, right: box.x + box.width - near, bottom: box.y + box.height - near }
-  return (
-    x < inner.left || x > inner.right || y > inner.bottom || y < box.y + Math.min(heading, box.height / 2)
-  )
+  return x < inner.left || x > inner.right || y > inner.bottom || y < box.y + FRAME_HEADING
 }

@@ -31,6 +31,12 @@ export class SpatialIndex<Id> {
     return this.#entries.get(id)?.box ?? null
   }
 
+  /** Puts many things in, or to other places, at once: what is on its way from elsewhere comes as one change. */
+  setAll(items: readonly (readonly [Id, Box])[]): void {
+    for (const [id] of items) this.delete(id)
+    this.load(items)
+  }
+
   set(id: Id, box: Box): void {
     this.delete(id)
     const entry = entryOf(id, box)

@@ -38,11 +38,16 @@ export function placeInView(desk: Desk, blank: Blank): CardId | null {
   return placeAt(desk, blank, at, size)
 }
 
-/** The free place nearest to a point, looked for in rings around it; the point itself when forty rings are full. */
-export function freeSpot(index: Pick<BoardIndex, 'cards'>, at: Point, size: Size): Point {
+/**
+ * The free place nearest to a point, looked for in rings around it, clear of cards and of frames, that would seem to hold
+ * what is put there; the point itself when forty rings are full.
+ */
+export function freeSpot(index: Pick<BoardIndex, 'cards' | 'frames'>, at: Point, size: Size): Point {
   const [width, height] = size
-  const isFree = ([x, y]: Point): boolean =>
-    index.cards.query(expand({ x, y, width, height }, GAP - 1)).length === 0
+  const isFree = ([x, y]: Point): boolean => {
+    const box = expand({ x, y, width, height }, GAP - 1)
+    return index.cards.query(box).length === 0 && index.frames.query(box).length === 0
+  }
   for (let ring = 0; ring <= 40; ring++)
     for (const [column, row] of ringOf(ring)) {
       const spot: Point = [at[0] + column * (width + GAP) * 0.5, at[1] + row * (height + GAP) * 0.5]

@@ -13,13 +13,17 @@ export interface Inks {
   readonly frameTint: string
   readonly frameLine: string
   readonly kinds: Readonly<Record<Kind, string>>
+  readonly tints: Readonly<Record<Kind, string>>
 }
 
 /** Reads the CSS variables as they are on an element now. */
 export function readInks(element: Element): Inks {
   const style = getComputedStyle(element)
   const ink = (name: string): string => style.getPropertyValue(name).trim()
-  const kinds = [...CARD_KINDS, ...FRAME_KINDS].map((kind) => [kind, ink(inkOf(kind))] as const)
+  const byKind = (suffix: string): Record<Kind, string> =>
+    Object.fromEntries(
+      [...CARD_KINDS, ...FRAME_KINDS].map((kind) => [kind, ink(inkOf(kind) + suffix)]),
+    ) as Record<Kind, string>
   return {
     canvas: ink('--canvas'),
     surface: ink('--surface'),
@@ -30,7 +34,8 @@ export function readInks(element: Element): Inks {
     linkLine: ink('--link-line'),
     frameTint: ink('--frame-tint'),
     frameLine: ink('--frame-line'),
-    kinds: Object.fromEntries(kinds) as Record<Kind, string>,
+    kinds: byKind(''),
+    tints: byKind('-tint'),
   }
 }
 

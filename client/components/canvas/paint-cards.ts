@@ -1,4 +1,4 @@
-import type { Card } from '../../../shared/board/card.ts'
+import type { Card, Kind } from '../../../shared/board/card.ts'
 import type { Box } from '../../../shared/geometry/box.ts'
 import type { Inks } from './inks.ts'
 import { signId } from './signs.ts'
@@ -18,14 +18,41 @@ const TITLES_FROM = 0.16
 const SIGNS_FROM = 0.1
 
 /** Titles of far cards, larger than near: a projector shows the board from the back of the room. */
+const EDGE = 12
 const SIZE = 25
 const LINE = 31
 const LEFT = 26
 const RIGHT = 12
 const SIGN = 28
 
-/** Draws a card as it is seen from far, on a context scaled to board points: edge, sign and a larger title. */
-export function paintCard(
+/** A card and where it stands. */
+export type Placed = readonly [card: Card, box: Box]
+
+/** Draws cards as they are seen from far, on a context scaled to board points: edge, sign and a larger title. */
+export function paintCards(ctx: CanvasRenderingContext2D, cards: readonly Placed[], look: CardLook): void {
+  if (look.zoom < SIGNS_FROM) paintDabs(ctx, cards, look)
+  else for (const [card, box] of cards) paintCard(ctx, card, box, look)
+}
+
+const DAB_EDGE = 40
+
+/** Very far: plain rectangles, one colour after the other, which is what software rasterisers are quickest at. */
+function paintDabs(ctx: CanvasRenderingContext2D, cards: readonly Placed[], { inks }: CardLook): void {
+  const byKind = new Map<Kind, Box[]>()
+  for (const [{ kind }, box] of cards) {
+    const boxes = byKind.get(kind)
+    if (boxes) boxes.push(box)
+    else byKind.set(kind, [box])
+  }
+  for (const [kind, boxes] of byKind) {
+    ctx.fillStyle = inks.tints[kind]
+    for (const { x, y, width, height } of boxes) ctx.fillRect(x, y, width, height)
+    ctx.fillStyle = inks.kinds[kind]
+    for (const { x, y, height } of boxes) ctx.fillRect(x, y, DAB_EDGE, height)
+  }
+}
+
+function paintCard(
   ctx: CanvasRenderingContext2D,
   card: Card,
   { x, y, width, height }: Box,
@@ -33,21 +60,18 @@ export function paintCard(
 ): void {
   const { inks, zoom } = look
   const ink = inks.kinds[card.kind]
-  const edge = zoom < SIGNS_FROM ? 24 : 12
-  ctx.fillStyle = inks.surface
+  ctx.fillStyle = zoom < TITLES_FROM ? inks.tints[card.kind] : inks.surface
   ctx.beginPath()
-  if (zoom < SIGNS_FROM) ctx.rect(x, y, width, height)
-  else ctx.roundRect(x, y, width, height, 8)
+  ctx.roundRect(x, y, width, height, 8)
   ctx.fill()
   ctx.strokeStyle = inks.line
   ctx.lineWidth = Math.max(1, 0.75 / zoom)
   ctx.stroke()
   ctx.fillStyle = ink
   ctx.beginPath()
-  if (zoom < SIGNS_FROM) ctx.rect(x, y, edge, height)
-  else ctx.roundRect(x, y, edge, height, [8, 0, 0, 8])
+  ctx.roundRect(x, y, EDGE, height, [8, 0, 0, 8])
   ctx.fill()
-  if (zoom >= SIGNS_FROM) paintSign(ctx, card, [x + LEFT, y + 15], ink, look)
+  paintSign(ctx, card, [x + LEFT, y + 15], ink, look)
   if (zoom >= TITLES_FROM) paintTitle(ctx, card, [x + LEFT, y + 15], width - LEFT - RIGHT, look)
 }
 

@@ -8,6 +8,8 @@ const RADIUS = 12
 const TITLE = 14
 const BADGE = 12
 const GAP = 8
+/** Height of what is written, in screen pixels. */
+const BAND = TITLE + 10
 
 /** Draws a frame on a context scaled to board points; its title is drawn apart, at a constant size. */
 export function paintFrame(
@@ -29,7 +31,7 @@ export function paintFrame(
   ctx.setLineDash([])
 }
 
-/** Writes a frame's title, and its badge where there is room, inside its top edge. */
+/** Writes a frame's title, and its badge where there is room, over its top edge: inside, it would hide cards. */
 export function paintFrameTitle(
   ctx: CanvasRenderingContext2D,
   card: Card,
@@ -49,20 +51,20 @@ export function paintFrameTitle(
   ctx.font = `600 ${TITLE}px ${font}`
   const shown = cut(ctx, card.title.trim() || kindLabel(card.kind), room)
   const titleWidth = ctx.measureText(shown).width
-  // On its own ground: cards may stand under it, because it does not shrink with them.
+  const withBadge = badge !== null && titleWidth + badgeRoom <= room
+  // On its own ground: other cards may stand under it, because it does not shrink with them.
   ctx.fillStyle = inks.canvas
   ctx.globalAlpha = 0.85
   ctx.beginPath()
-  const withBadge = badge !== null && titleWidth + badgeRoom <= room
-  ctx.roundRect(GAP / 2, GAP / 2 - 1, titleWidth + (withBadge ? badgeRoom : 0) + GAP, TITLE + GAP, 4)
+  ctx.roundRect(GAP / 2, -BAND, titleWidth + (withBadge ? badgeRoom : 0) + GAP, BAND - 2, 4)
   ctx.fill()
   ctx.globalAlpha = 1
   ctx.fillStyle = inks.text
-  ctx.fillText(shown, GAP, GAP - 1)
+  ctx.fillText(shown, GAP, 3 - BAND)
   if (badge !== null && withBadge) {
     ctx.font = `600 ${BADGE}px ${font}`
     ctx.fillStyle = inks.kinds.fund
-    ctx.fillText(badge, GAP + titleWidth + GAP, GAP + 1)
+    ctx.fillText(badge, GAP + titleWidth + GAP, 5 - BAND)
   }
   ctx.restore()
 }

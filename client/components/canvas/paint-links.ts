@@ -1,5 +1,5 @@
 import type { Link, LinkKind } from '../../../shared/board/link.ts'
-import type { Box } from '../../../shared/geometry/box.ts'
+import { overlaps, type Box } from '../../../shared/geometry/box.ts'
 import { pointOn, type LinkPath } from '../../../shared/geometry/link-path.ts'
 import { euro } from '../../../shared/money.ts'
 import { linkWord } from '../../board/kinds.ts'
@@ -24,6 +24,7 @@ export interface LinkLook {
 const BATCH = 48
 const ARROW = 11
 const ARROWS_FROM = 0.22
+const CURVES_FROM = 0.12
 const LABELS_FROM = 0.5
 
 /** Draws links on a context that is scaled to board points. */
@@ -37,7 +38,7 @@ export function paintLinks(ctx: CanvasRenderingContext2D, links: readonly DrawnL
     else groups.set(key, [one])
   }
   for (const group of groups.values()) paintGroup(ctx, group, look)
-  if (look.zoom >= LABELS_FROM) for (const one of links) paintLabel(ctx, one, look)
+  if (look.zoom >= LABELS_FROM) paintLabels(ctx, links, look)
 }
 
 /** What a link says beside its line: the money, or its word where the line alone does not tell. */
@@ -88,6 +89,7 @@ function paintGroup(
   ctx.strokeStyle = ink
   ctx.fillStyle = ink
   ctx.lineWidth = Math.max(1.75, 1.1 / zoom)
+  if (zoom < CURVES_FROM) return paintSpecks(ctx, group, zoom)
   // Dashes that cannot be told apart cost much and say nothing.
   ctx.setLineDash(zoom >= ARROWS_FROM ? [...dash] : [])
   for (let i = 0; i < group.length; i += BATCH) {
@@ -101,6 +103,29 @@ function paintGroup(
   for (const { link, path } of group) if (hasArrow(link)) arrowHead(ctx, path)
   ctx.fill()
 }
+
+/** Shorter on screen than this, a link between two dabs of colour is not seen. */
+const SHORTEST = 6
+/** Up to this length on screen nobody tells a curve from a straight line. */
+const STRAIGHT = 80
+
+/** Very far: links as straight lines, the shortest left out. */
+function paintSpecks(ctx: CanvasRenderingContext2D, group: readonly DrawnLink[], zoom: number): void {
+  const seen = group.filter(({ path }) => lengthOf(path) * zoom >= SHORTEST)
+  for (let i = 0; i < seen.length; i += BATCH) {
+    ctx.beginPath()
+    for (const { path } of seen.slice(i, i + BATCH)) {
+      if (lengthOf(path) * zoom > STRAIGHT) trace(ctx, path)
+      else {
+        ctx.moveTo(path.start[0], path.start[1])
+        ctx.lineTo(path.end[0], path.end[1])
+      }
+    }
+    ctx.stroke()
+  }
+}
+
+const lengthOf = ({ start, end }: LinkPath): number => Math.hypot(end[0] - start[0], end[1] - start[1])
 
 function trace(ctx: CanvasRenderingContext2D, { start, startControl, endControl, end }: LinkPath): void {
   ctx.moveTo(start[0], start[1])
@@ -123,23 +148,40 @@ function arrowHead(ctx: CanvasRenderingContext2D, { endControl, end }: LinkPath)
 const STATIONS = [0.5, 0.38, 0.62, 0.26, 0.74, 0.16, 0.84]
 const LINE = 16
 
-function paintLabel(ctx: CanvasRenderingContext2D, { link, path }: DrawnLink, look: LinkLook): void {
+/** Labels in the order of their ids, so that the same ones stay while one looks around. */
+function paintLabels(ctx: CanvasRenderingContext2D, links: readonly DrawnLink[], look: LinkLook): void {
+  const taken: Box[] = []
+  const isCovered = (box: Box): boolean => taken.some((one) => overlaps(one, box)) || look.isCovered(box)
+  for (const one of [...links].sort((a, b) => (a.link.id < b.link.id ? -1 : 1))) {
+    const box = paintLabel(ctx, one, { ...look, isCovered })
+    if (box) taken.push(box)
+  }
+}
+
+/** Returns where the label stands; null when there is none or no room for it: the amount is on the card too. */
+function paintLabel(ctx: CanvasRenderingContext2D, { link, path }: DrawnLink, look: LinkLook): Box | null {
   const label = labelOf(link)
-  if (label === null) return
+  if (label === null) return null
   ctx.font = `600 12px ${look.font}`
-  const width = ctx.measureText(label).width
+  const width = ctx.measureText(label).width + 6
+  // Beside a line that falls, on one that runs: on a short falling one it would hide it whole.
+  const falls = Math.abs(path.end[1] - path.start[1]) > Math.abs(path.end[0] - path.start[0])
   const boxAt = (t: number): Box => {
     const [x, y] = pointOn(path, t)
-    return { x: x - width / 2 - 3, y: y - LINE / 2, width: width + 6, height: LINE }
+    return { x: falls ? x + 5 : x - width / 2, y: y - LINE / 2, width, height: LINE }
   }
-  const box = STATIONS.map(boxAt).find((one) => !look.isCovered(one)) ?? boxAt(0.5)
-  const { ink } = styleOf(link.kind, look.inks)
-  ctx.fillStyle = look.inks.canvas
-  ctx.beginPath()
-  ctx.roundRect(box.x, box.y, box.width, box.height, 4)
-  ctx.fill()
-  ctx.fillStyle = link.kind === 'finances' || link.kind === 'commits' ? ink : look.inks.secondary
+  const box = STATIONS.map(boxAt).find((one) => !look.isCovered(one))
+  if (!box) return null
+  if (!falls) {
+    ctx.fillStyle = look.inks.canvas
+    ctx.beginPath()
+    ctx.roundRect(box.x, box.y, box.width, box.height, 4)
+    ctx.fill()
+  }
+  const isMoneyOrPerson = link.kind === 'finances' || link.kind === 'commits'
+  ctx.fillStyle = isMoneyOrPerson ? styleOf(link.kind, look.inks).ink : look.inks.secondary
   ctx.textBaseline = 'middle'
   ctx.textAlign = 'center'
   ctx.fillText(label, box.x + box.width / 2, box.y + LINE / 2 + 0.5)
+  return box
 }

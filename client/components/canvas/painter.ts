@@ -1,10 +1,10 @@
-import { isFrame, type Card } from '../../../shared/board/card.ts'
+import { isFrame } from '../../../shared/board/card.ts'
 import { boxOf, overlaps, type Box } from '../../../shared/geometry/box.ts'
 import type { CardId, LinkId } from '../../../shared/ids.ts'
 import { pathBetween } from '../../board/drawn-link.ts'
+import type { BoardView } from '../../board/board-view.svelte.ts'
 import type { BoardSession } from '../../session/board-session.svelte.ts'
-import type { CardLook } from './paint-cards.ts'
-import { paintCard } from './paint-cards.ts'
+import { paintCards, type CardLook, type Placed } from './paint-cards.ts'
 import { paintFrame, paintFrameTitle } from './paint-frames.ts'
 import { paintLinks, type DrawnLink } from './paint-links.ts'
 import type { Stage } from './stage.svelte.ts'
@@ -45,10 +45,8 @@ export function paintNear(ctx: CanvasRenderingContext2D, stage: Stage, view: Box
     isCovered: (box) => index.cards.query(box).length > 0,
   })
   const mounted = new Set(stage.mounted)
-  for (const id of index.cards.query(view)) {
-    const card = mounted.has(id) ? undefined : board.card(id)
-    if (card) paintCard(ctx, card, boxOf(card), look)
-  }
+  const missing = index.cards.query(view).filter((id) => !mounted.has(id))
+  paintCards(ctx, placed(board, missing), look)
 }
 
 /** Far: everything at rest in a box, frames below, then links, then cards. `left` stands elsewhere at the moment. */
@@ -59,12 +57,12 @@ export function paintFar(
   look: CardLook,
   left: ReadonlySet<CardId>,
 ): void {
-  const { index } = session
-  for (const card of inOrder(session, index.frames.query(view), left))
-    paintFrame(ctx, card, boxOf(card), look)
+  const { board, index } = session
+  for (const [frame, box] of placed(board, index.frames.query(view).sort(), left))
+    paintFrame(ctx, frame, box, look)
   const links = linksIn(session, view, NONE).filter(({ link }) => !left.has(link.from) && !left.has(link.to))
   paintLinks(ctx, links, { ...look, isCovered: () => false })
-  for (const card of inOrder(session, index.cards.query(view), left)) paintCard(ctx, card, boxOf(card), look)
+  paintCards(ctx, placed(board, index.cards.query(view).sort(), left), look)
 }
 
 /** What lies over the far drawing and changes with every frame: cards on their way, what is chosen, titles of frames. */
@@ -83,11 +81,15 @@ export function paintFarLive(ctx: CanvasRenderingContext2D, stage: Stage, view: 
     )
     paintLinks(ctx, links, { ...look, isCovered: () => false })
   }
-  for (const id of moved) {
-    const card = board.card(id)
-    const box = boxNow(session, id)
-    if (card && box && !isFrame(card) && overlaps(box, view)) paintCard(ctx, card, box, look)
-  }
+  paintCards(
+    ctx,
+    [...moved].flatMap((id): Placed[] => {
+      const card = board.card(id)
+      const box = boxNow(session, id)
+      return card && box && !isFrame(card) && overlaps(box, view) ? [[card, box]] : []
+    }),
+    look,
+  )
   for (const id of index.frames.query(view)) {
     const card = board.card(id)
     const box = boxNow(session, id)
@@ -105,10 +107,9 @@ export function paintFarLive(ctx: CanvasRenderingContext2D, stage: Stage, view: 
 
 const NONE: ReadonlySet<CardId> = new Set()
 
-function inOrder(session: BoardSession, ids: readonly CardId[], left: ReadonlySet<CardId>): Card[] {
-  return [...ids]
-    .sort()
-    .filter((id) => !left.has(id))
-    .map((id) => session.board.card(id))
-    .filter((card) => card !== undefined)
+function placed(board: BoardView, ids: readonly CardId[], left: ReadonlySet<CardId> = NONE): Placed[] {
+  return ids.flatMap((id): Placed[] => {
+    const card = left.has(id) ? undefined : board.card(id)
+    return card ? [[card, boxOf(card)]] : []
+  })
 }

@@ -1,25 +1,36 @@
-import { CARD_KINDS, type CardKind } from '../../../shared/board/card.ts'
+import { CARD_KINDS, type CardKind, type Size } from '../../../shared/board/card.ts'
 import { pasteLines, type Pasted } from '../../../shared/board/commands/paste-lines.ts'
-import { CARD_SIZE } from '../../../shared/board/schema.ts'
+import { CARD_SIZE, LIMITS } from '../../../shared/board/schema.ts'
 import { m } from '../../paraglide/messages.js'
 import type { BoardSession } from '../../session/board-session.svelte.ts'
-import { fitSelection } from '../../actions/look.ts'
+import { contains } from '../../../shared/geometry/box.ts'
+import { freeSpot } from '../../tools/placing.ts'
 
-/** Makes a card of each pasted line, of the kind in hand or else needs, and tells how many came and what was left out. */
+/** As `pasteLines` lays them out. */
+const ROWS = 6
+const GAP = 24
+
+/**
+ * Makes a card of each pasted line, of the kind in hand or else needs, where there is room near the mouse or the middle of
+ * the view, and tells how many came and what was left out.
+ */
 export function pasteText(session: BoardSession, text: string): void {
   if (!session.canWrite || text.trim() === '') return
-  const { view } = session.camera
-  const at = session.tools.pointer ?? [
-    view.x + view.width / 2 - CARD_SIZE[0] / 2,
-    view.y + view.height / 2 - CARD_SIZE[1] / 2,
-  ]
+  const { camera, index, tools } = session
+  const { view } = camera
+  const lines = Math.min(LIMITS.pastedLines, text.trim().split(/\n/).length)
+  const [columns, rows] = [Math.ceil(lines / ROWS), Math.min(lines, ROWS)]
+  const size: Size = [columns * (CARD_SIZE[0] + GAP) - GAP, rows * (CARD_SIZE[1] + GAP) - GAP]
+  const [x, y] = tools.pointer ?? [view.x + view.width / 2, view.y + view.height / 2]
+  const [left, top] = freeSpot(index, [x - size[0] / 2, y - size[1] / 2], size)
   const pasted = session.act((doc) =>
-    pasteLines(doc, text, kindInHand(session), [Math.round(at[0]), Math.round(at[1])]),
+    pasteLines(doc, text, kindInHand(session), [Math.round(left), Math.round(top)]),
   )
   if (!pasted) return
   session.selection.choose(pasted.ids)
-  if (pasted.ids.length > 1) fitSelection.run(session)
-  session.tools.say(sentenceOf(pasted), pasted.left.length > 0 ? 'trouble' : 'plain')
+  const box = { x: left, y: top, width: size[0], height: size[1] }
+  if (!contains(view, box)) camera.fit(box)
+  tools.say(sentenceOf(pasted), pasted.left.length > 0 ? 'trouble' : 'plain')
 }
 
 function kindInHand({ tools }: BoardSession): CardKind {

@@ -12,6 +12,8 @@ const NEAR_AGAIN = 0.42
 /** Cards mounted in one frame. */
 const BUDGET = 18
 const REST_MS = 140
+/** While zooming, the picture of the cards may be stretched or shrunk this much. */
+const COARSE = 2.2
 
 /** The camera as this frame shows it: the offset is in screen pixels. */
 export interface Shot {
@@ -28,6 +30,7 @@ export class Stage {
   #shot = $state.raw<Shot>({ zoom: 1, left: 0, top: 0 })
   #far = $state.raw(false)
   #moving = $state.raw(false)
+  #promoted = $state.raw(true)
   /** Cards and frames that exist as elements, sorted. */
   #mounted = $state.raw<readonly CardId[]>([])
   #frames = $state.raw<readonly CardId[]>([])
@@ -41,6 +44,8 @@ export class Stage {
   readonly #still = matchMedia('(prefers-reduced-motion: reduce)')
   #seen: CameraState | null = null
   #request = 0
+  #hasRested = true
+  #paintedZoom = 1
   #restTimer: ReturnType<typeof setTimeout> | undefined
   readonly #painters = new Set<(shot: Shot) => boolean>()
   readonly #stop: () => void
@@ -70,6 +75,14 @@ export class Stage {
     return this.#moving
   }
 
+  /**
+   * Whether the cards are a layer of their own, which pans without being painted. A layer is scaled as a picture: after a
+   * zoom it is given up for one frame, and painted sharp at the new scale.
+   */
+  get isPromoted(): boolean {
+    return this.#promoted
+  }
+
   get mounted(): readonly CardId[] {
     return this.#mounted
   }
@@ -94,6 +107,13 @@ export class Stage {
   /** Asks for a frame. */
   schedule(): void {
     this.#request ||= requestAnimationFrame(() => this.#frame())
+  }
+
+  /** Mounts one card without waiting for a frame: who makes a card begins to type at once. */
+  mountNow(id: CardId): void {
+    const { cards, frames } = this.session.index
+    if (cards.box(id) !== null && !this.#mounted.includes(id)) this.#mounted = [...this.#mounted, id].sort()
+    if (frames.box(id) !== null && !this.#frames.includes(id)) this.#frames = [...this.#frames, id].sort()
   }
 
   /** Where a point of the board is on screen. */
@@ -125,20 +145,38 @@ export class Stage {
       this.#still.matches,
     )
     let more = this.#mount(camera.view) || isGliding
+    more = this.#sharpen(zoom) || more
     for (const painter of this.#painters) more = painter(shot) || more
     if (more) this.schedule()
   }
 
-  /** Whether the camera moves; when it has rested a moment, one more frame makes everything sharp. */
+  /** Whether the camera moves. Only a frame that finds it still ends the movement: input may wait behind a slow one. */
   #notice(state: CameraState): void {
-    if (state === this.#seen) return
+    if (state === this.#seen) {
+      if (this.#hasRested) this.#moving = false
+      return
+    }
     this.#seen = state
     this.#moving = true
+    this.#hasRested = false
     clearTimeout(this.#restTimer)
     this.#restTimer = setTimeout(() => {
-      this.#moving = false
+      this.#hasRested = true
       this.schedule()
     }, REST_MS)
+  }
+
+  /** Lets the cards be painted anew when the picture of them no longer fits the zoom. Returns whether a frame is needed. */
+  #sharpen(zoom: number): boolean {
+    if (!this.#promoted) {
+      this.#promoted = true
+      this.#paintedZoom = zoom
+      return false
+    }
+    const ratio = zoom / this.#paintedZoom
+    if (ratio === 1 || (this.#moving && ratio < COARSE && ratio > 1 / COARSE)) return false
+    this.#promoted = false
+    return true
   }
 
   /** Brings the mounted cards one step nearer to what the view wants; returns whether steps are left. */

@@ -1,0 +1,164 @@
+import { overlaps, type Box } from '../../../shared/geometry/box.ts'
+import {
+  childrenOf,
+  keyOf,
+  levelFor,
+  parentOf,
+  scaleOf,
+  TILE,
+  tileBox,
+  tilesIn,
+  type Tile,
+} from '../../board/tiles.ts'
+
+interface Picture {
+  readonly tile: Tile
+  readonly canvas: HTMLCanvasElement
+  isStale: boolean
+  usedAt: number
+}
+
+/** Draws what lies in a box on a context scaled to board points, at so many device pixels each. */
+export type Paint = (ctx: CanvasRenderingContext2D, box: Box, scale: number) => void
+
+/** 512² pixels of 4 bytes are 1 MB each. */
+const MOST = 72
+/** Time for making pictures in one frame; one is made in any case, so that there is always progress. */
+const BUDGET_MS = 5
+/** A view with nothing to show is filled from pictures up to so many levels coarser. */
+const COARSER = 6
+
+/**
+ * The far view as pictures of squares of the board. Moving about draws pictures; only squares that changed are painted
+ * again, a few in each frame, and until then their old picture, a coarser or a finer one stands in.
+ */
+export class TileCache {
+  readonly #pictures = new Map<string, Picture>()
+  readonly #spare: HTMLCanvasElement[] = []
+  #frame = 0
+
+  constructor(private readonly paint: Paint) {}
+
+  /**
+   * Draws a view; `ctx` is scaled to board points, `scale` is its device pixels per board point. Returns whether pictures
+   * are still missing or stale.
+   */
+  draw(ctx: CanvasRenderingContext2D, view: Box, scale: number): boolean {
+    this.#frame++
+    const tiles = tilesIn(view, levelFor(scale))
+    const missing = tiles.filter((tile) => this.#pictures.get(keyOf(tile))?.isStale !== false)
+    const until = performance.now() + BUDGET_MS
+    let made = 0
+    for (const tile of missing) {
+      if (made > 0 && performance.now() >= until) break
+      this.#make(tile)
+      made++
+    }
+    for (const tile of tiles) this.#show(ctx, tile)
+    this.#forget()
+    return made < missing.length
+  }
+
+  /** Says that something looks different in these places. */
+  touch(boxes: readonly Box[]): void {
+    for (const picture of this.#pictures.values()) {
+      if (picture.isStale) continue
+      const box = tileBox(picture.tile)
+      picture.isStale = boxes.some((one) => overlaps(one, box))
+    }
+  }
+
+  /** Says that everything looks different: another theme, other fonts. */
+  touchAll(): void {
+    for (const picture of this.#pictures.values()) picture.isStale = true
+  }
+
+  /** Gives the memory back: for a page that nobody sees. */
+  clear(): void {
+    this.#pictures.clear()
+    this.#spare.length = 0
+  }
+
+  #make(tile: Tile): void {
+    const key = keyOf(tile)
+    const picture = this.#pictures.get(key) ?? {
+      tile,
+      canvas: this.#spare.pop() ?? blankCanvas(),
+      isStale: false,
+      usedAt: this.#frame,
+    }
+    this.#pictures.set(key, picture)
+    picture.isStale = false
+    const ctx = picture.canvas.getContext('2d')
+    if (!ctx) return
+    const box = tileBox(tile)
+    const scale = scaleOf(tile.level)
+    ctx.setTransform(1, 0, 0, 1, 0, 0)
+    ctx.clearRect(0, 0, TILE, TILE)
+    ctx.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale)
+    this.paint(ctx, box, scale)
+  }
+
+  #show(ctx: CanvasRenderingContext2D, tile: Tile): void {
+    const box = tileBox(tile)
+    const picture = this.#use(tile)
+    if (picture) return void ctx.drawImage(picture.canvas, box.x, box.y, box.width, box.height)
+    const finer = childrenOf(tile).map((child) => this.#use(child))
+    if (finer.some((child) => child !== undefined)) {
+      for (const child of finer) {
+        if (!child) continue
+        const { x, y, width, height } = tileBox(child.tile)
+        ctx.drawImage(child.canvas, x, y, width, height)
+      }
+      return
+    }
+    this.#showCoarser(ctx, tile, box)
+  }
+
+  #showCoarser(ctx: CanvasRenderingContext2D, tile: Tile, box: Box): void {
+    let coarser = tile
+    for (let step = 0; step < COARSER; step++) {
+      coarser = parentOf(coarser)
+      const picture = this.#use(coarser)
+      if (!picture) continue
+      const whole = tileBox(coarser)
+      const scale = scaleOf(coarser.level)
+      ctx.drawImage(
+        picture.canvas,
+        (box.x - whole.x) * scale,
+        (box.y - whole.y) * scale,
+        box.width * scale,
+        box.height * scale,
+        box.x,
+        box.y,
+        box.width,
+        box.height,
+      )
+      return
+    }
+  }
+
+  #use(tile: Tile): Picture | undefined {
+    const picture = this.#pictures.get(keyOf(tile))
+    if (picture) picture.usedAt = this.#frame
+    return picture
+  }
+
+  /** Lets go of what was not shown for longest; its canvas is used again. */
+  #forget(): void {
+    if (this.#pictures.size <= MOST) return
+    const oldest = [...this.#pictures].sort(([, a], [, b]) => a.usedAt - b.usedAt)
+    for (const [key, picture] of oldest.slice(0, this.#pictures.size - MOST)) {
+      if (picture.usedAt === this.#frame) return
+      this.#pictures.delete(key)
+      this.#spare.push(picture.canvas)
+    }
+  }
+}
+
+function blankCanvas(): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.width = TILE
+  canvas.height = TILE
+  return canvas
+}

@@ -48,7 +48,7 @@ export class Connection {
   #synced = $state.raw(false)
   #storageTrouble = false
   #refused: { code: number; text: string } | null = null
-  /** Edits made while no socket was open and not yet on the server. */
+  /** Edits made while no socket was open, or on one that was lost, and not yet on the server. */
   #pending = false
   readonly #close: () => void
 
@@ -83,6 +83,7 @@ export class Connection {
     }
     doc.on('update', onUpdate)
     provider.on('status', ({ status }) => {
+      if (status === 'disconnected' && this.#durable < this.#sent) this.#pending = true
       if (status === 'connecting') this.#sent = this.#durable = 0
       if (status === 'connected')
         provider.ws?.send(
@@ -108,10 +109,19 @@ export class Connection {
       if (document.visibilityState === 'visible' && !provider.wsconnected && !this.#refused)
         provider.connect()
     }
+    // Without a network a socket notices only half a minute later. A new attempt finds out at once, and succeeds where the
+    // server is this very machine.
+    const doubt = (): void => {
+      if (!provider.wsconnected || this.#refused) return
+      provider.disconnect()
+      provider.connect()
+    }
     addEventListener('online', wake)
+    addEventListener('offline', doubt)
     document.addEventListener('visibilitychange', wake)
     this.#close = () => {
       removeEventListener('online', wake)
+      removeEventListener('offline', doubt)
       document.removeEventListener('visibilitychange', wake)
       doc.off('update', onUpdate)
       provider.destroy()

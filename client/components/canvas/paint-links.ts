@@ -25,7 +25,7 @@ const BATCH = 48
 const ARROW = 11
 const ARROWS_FROM = 0.22
 const CURVES_FROM = 0.12
-const LABELS_FROM = 0.5
+const LABELS_FROM = 0.55
 
 /** Draws links on a context that is scaled to board points. */
 export function paintLinks(ctx: CanvasRenderingContext2D, links: readonly DrawnLink[], look: LinkLook): void {

@@ -7,8 +7,8 @@ import { isOutgrown, nextMounted, padded, touches } from '../../board/visible.ts
 import type { BoardSession } from '../../session/board-session.svelte.ts'
 
 /** Below this zoom cards are drawn, not mounted; a little above it they come back, so that they do not flicker there. */
-const FAR = 0.4
-const NEAR_AGAIN = 0.42
+const FAR = 0.5
+const NEAR_AGAIN = 0.52
 /** Cards mounted in one frame. */
 const BUDGET = 18
 const REST_MS = 140

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { moveCards } from '../../../shared/board/commands/move-cards.ts'
+import { restoreCards, trashCards } from '../../../shared/board/commands/trash-cards.ts'
+import { mergeNeeds, unmergeNeed } from '../../../shared/board/commands/merge-needs.ts'
+import { cardsOf } from '../../../shared/board/schema.ts'
+import type { CardId } from '../../../shared/ids.ts'
+import { aDesk } from './desk.ts'
+
+const id = (name: string): CardId => name as CardId
+const everywhere = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 }
+const table = () =>
+  aDesk({
+    cards: {
+      need: { kind: 'need', at: [0, 0] },
+      twin: { kind: 'need', at: [0, 200] },
+      works: { kind: 'action', at: [400, 0] },
+      frame: { kind: 'intervention', at: [380, -60], size: [300, 300] },
+    },
+    links: [
+      ['works', 'answers', 'need'],
+      ['works', 'answers', 'twin'],
+    ],
+  })
+
+describe('the index of the board', () => {
+  it('finds cards, frames and links where they are', () => {
+    const { index } = table()
+    expect(index.cards.query({ x: 10, y: 10, width: 1, height: 1 })).toEqual(['need'])
+    expect(index.frames.query({ x: 390, y: 200, width: 1, height: 1 })).toEqual(['frame'])
+    expect(index.links.query({ x: 310, y: 62, width: 1, height: 1 })).toHaveLength(2)
+  })
+
+  it('follows a card that moves, with its links', () => {
+    const { doc, index, board } = table()
+    moveCards(doc, [{ id: id('works'), to: [4000, 4000] }])
+    expect(index.cards.query({ x: 410, y: 10, width: 1, height: 1 })).toEqual([])
+    expect(index.cards.query({ x: 4010, y: 4010, width: 1, height: 1 })).toEqual(['works'])
+    for (const link of board.linksOf(id('works'))) expect(index.links.box(link)?.width).toBeGreaterThan(3000)
+  })
+
+  it('tells where something looks different: the old place and the new one', () => {
+    const { doc, index } = table()
+    const boxes: number[] = []
+    index.onChange((change) => boxes.push(...change.boxes.map(({ x }) => x)))
+    moveCards(doc, [{ id: id('need'), to: [-4000, 0] }])
+    expect(Math.min(...boxes)).toBe(-4000)
+    expect(Math.max(...boxes)).toBeGreaterThanOrEqual(0)
+  })
+
+  it('takes out a card in the trash with its links, and brings both back', () => {
+    const { doc, index } = table()
+    trashCards(doc, [id('works')])
+    expect(index.cards.box(id('works'))).toBeNull()
+    expect(index.links.size).toBe(0)
+    restoreCards(doc, [id('works')])
+    expect(index.cards.box(id('works'))).not.toBeNull()
+    expect(index.links.size).toBe(2)
+  })
+
+  it('does not draw a need that speaks through another one, nor its links', () => {
+    const { doc, index } = table()
+    mergeNeeds(doc, id('need'), [id('twin')])
+    expect(index.cards.box(id('twin'))).toBeNull()
+    expect(index.links.size).toBe(1)
+    unmergeNeed(doc, id('twin'))
+    expect(index.cards.box(id('twin'))).not.toBeNull()
+    expect(index.links.size).toBe(2)
+  })
+
+  it('draws a merged need again when the one it speaks through goes to the trash', () => {
+    const { doc, index } = table()
+    mergeNeeds(doc, id('need'), [id('twin')])
+    trashCards(doc, [id('need')])
+    expect(index.cards.box(id('twin'))).not.toBeNull()
+  })
+
+  it('keeps one entry a card when a place has not arrived yet', () => {
+    const { doc, index } = table()
+    doc.transact(() => cardsOf(doc).get('need')?.delete('at'))
+    expect(index.cards.query(everywhere).sort()).toEqual(['need', 'twin', 'works'])
+    moveCards(doc, [{ id: id('need'), to: [50, 50] }])
+    expect(index.cards.query(everywhere).sort()).toEqual(['need', 'twin', 'works'])
+    expect(index.cards.box(id('need'))?.x).toBe(50)
+  })
+
+  it('knows the bounds of everything', () => {
+    const { index } = table()
+    expect(index.cards.bounds).toEqual({ x: 0, y: 0, width: 628, height: 324 })
+    expect(aDesk().index.cards.bounds).toBeNull()
+  })
+})

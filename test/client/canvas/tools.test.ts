@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest'
+import { selectTool } from '../../../client/tools/select.ts'
+import { cardTool } from '../../../client/tools/card.ts'
+import { linkTool } from '../../../client/tools/link.ts'
+import { resized } from '../../../client/tools/resize-drag.ts'
+import { trashCards } from '../../../shared/board/commands/trash-cards.ts'
+import type { CardId } from '../../../shared/ids.ts'
+import { aDesk, CTRL, NO_KEYS, press } from './desk.ts'
+
+const id = (name: string): CardId => name as CardId
+const framed = () =>
+  aDesk({
+    cards: {
+      frame: { kind: 'intervention', at: [0, 0], size: [400, 400] },
+      works: { kind: 'action', at: [40, 80], intervention: 'frame' },
+      note: { kind: 'note', at: [60, 240] },
+      loose: { kind: 'action', at: [1000, 0] },
+      need: { kind: 'need', at: [1000, 600] },
+    },
+  })
+
+describe('choosing', () => {
+  it('takes the card that was clicked, and Shift adds or takes away', () => {
+    const desk = framed()
+    const tool = selectTool(desk)
+    tool.click?.(press([0, 0], { on: 'card', id: id('works') }))
+    expect([...desk.selection.cards]).toEqual(['works'])
+    tool.click?.(press([0, 0], { on: 'card', id: id('loose') }, { ...NO_KEYS, shift: true }))
+    expect([...desk.selection.cards].sort()).toEqual(['loose', 'works'])
+    tool.click?.(press([0, 0], { on: 'card', id: id('works') }, { ...NO_KEYS, shift: true }))
+    expect([...desk.selection.cards]).toEqual(['loose'])
+    tool.click?.(press([0, 0], { on: 'nothing' }))
+    expect(desk.selection.cards.size).toBe(0)
+  })
+
+  it('draws a rectangle that takes the cards it touches and the frames it holds', () => {
+    const desk = framed()
+    const drag = selectTool(desk).drag?.(press([1300, -50], { on: 'nothing' }))
+    drag?.move([30, 300], NO_KEYS)
+    expect([...desk.selection.cards].sort()).toEqual(['loose', 'note', 'works'])
+    drag?.move([-10, 500], NO_KEYS)
+    expect([...desk.selection.cards].sort()).toEqual(['frame', 'loose', 'note', 'works'])
+    drag?.drop()
+    expect(desk.tools.sketch.marquee).toBeUndefined()
+  })
+
+  it('pans with one finger where a mouse draws a rectangle', () => {
+    const desk = framed()
+    expect(selectTool(desk).drag?.(press([900, -50], { on: 'nothing' }, NO_KEYS, true))).toBeNull()
+  })
+})
+
+describe('moving', () => {
+  it('shows the way without writing, and writes one command on the drop', () => {
+    const desk = framed()
+    const drag = selectTool(desk).drag?.(press([1010, 10], { on: 'card', id: id('loose') }))
+    drag?.move([1110, 60], CTRL)
+    expect(desk.board.cards.get(id('loose'))?.at).toEqual([1100, 50])
+    expect(desk.board.card(id('loose'))?.at).toEqual([1000, 0])
+    expect(desk.told.at(-1)).toEqual({ drag: { ids: ['loose'], by: [100, 50] } })
+    expect(desk.acts()).toBe(0)
+    drag?.drop()
+    expect(desk.board.card(id('loose'))?.at).toEqual([1100, 50])
+    expect(desk.board.cards.get(id('loose'))?.preview).toBeNull()
+    expect(desk.acts()).toBe(1)
+    expect(desk.told.at(-1)).toEqual({ drag: null })
+  })
+
+  it('leaves everything as it was when it is cancelled', () => {
+    const desk = framed()
+    const drag = selectTool(desk).drag?.(press([1010, 10], { on: 'card', id: id('loose') }))
+    drag?.move([1500, 700], CTRL)
+    drag?.cancel()
+    expect(desk.board.cards.get(id('loose'))?.at).toEqual([1000, 0])
+    expect(desk.acts()).toBe(0)
+    expect(desk.tools.sketch).toEqual({})
+  })
+
+  it('puts an action into the intervention it is dropped in', () => {
+    const desk = framed()
+    const drag = selectTool(desk).drag?.(press([1010, 10], { on: 'card', id: id('loose') }))
+    drag?.move([130, 210], CTRL)
+    expect(desk.tools.sketch.frame).toBe('frame')
+    drag?.drop()
+    expect(desk.board.card(id('loose'))).toMatchObject({ at: [120, 200], intervention: 'frame' })
+  })
+
+  it('takes an action out of the intervention it leaves', () => {
+    const desk = framed()
+    const drag = selectTool(desk).drag?.(press([50, 90], { on: 'card', id: id('works') }))
+    drag?.move([750, 90], CTRL)
+    drag?.drop()
+    expect(desk.board.card(id('works'))).not.toHaveProperty('intervention')
+  })
+
+  it('carries what a frame holds, which stays in it', () => {
+    const desk = framed()
+    const drag = selectTool(desk).drag?.(press([10, 10], { on: 'frame', id: id('frame') }))
+    drag?.move([10, 1010], CTRL)
+    drag?.drop()
+    expect(desk.board.card(id('frame'))?.at).toEqual([0, 1000])
+    expect(desk.board.card(id('works'))).toMatchObject({ at: [40, 1080], intervention: 'frame' })
+    expect(desk.board.card(id('note'))?.at).toEqual([60, 1240])
+    expect(desk.board.card(id('loose'))?.at).toEqual([1000, 0])
+    expect(desk.acts()).toBe(1)
+  })
+
+  it('passes over a card that somebody took away meanwhile', () => {
+    const desk = framed()
+    desk.selection.choose([id('loose'), id('need')])
+    const drag = selectTool(desk).drag?.(press([1010, 10], { on: 'card', id: id('loose') }))
+    drag?.move([1110, 10], CTRL)
+    trashCards(desk.doc, [id('need')])
+    drag?.drop()
+    expect(desk.board.card(id('loose'))?.at).toEqual([1100, 0])
+    expect(desk.board.card(id('need'))).toBeUndefined()
+  })
+
+  it('keeps to the longer way while Shift is down', () => {
+    const desk = framed()
+    const drag = selectTool(desk).drag?.(press([1010, 10], { on: 'card', id: id('loose') }))
+    drag?.move([1110, 60], { ...CTRL, shift: true })
+    expect(desk.board.cards.get(id('loose'))?.at).toEqual([1100, 0])
+  })
+
+  it('comes into line with its neighbours', () => {
+    const desk = framed()
+    const drag = selectTool(desk).drag?.(press([1010, 10], { on: 'card', id: id('loose') }))
+    drag?.move([1014, 310], NO_KEYS)
+    expect(desk.board.cards.get(id('loose'))?.at[0]).toBe(1000)
+    expect(desk.tools.sketch.guides?.length).toBeGreaterThan(0)
+  })
+
+  it('is not for who may only read', () => {
+    const reader = aDesk({ cards: { note: { kind: 'note', at: [0, 0] } } }, { canWrite: false })
+    expect(selectTool(reader).drag?.(press([10, 10], { on: 'card', id: id('note') }))).toBeNull()
+  })
+})
+
+describe('resizing a frame', () => {
+  it('moves one corner and keeps the opposite one', () => {
+    const start = { x: 0, y: 0, width: 400, height: 400 }
+    expect(resized(start, 'bottomRight', [50, -50])).toEqual({ x: 0, y: 0, width: 450, height: 350 })
+    expect(resized(start, 'topLeft', [50, 100])).toEqual({ x: 50, y: 100, width: 350, height: 300 })
+  })
+
+  it('stops at the smallest frame there may be', () => {
+    const start = { x: 0, y: 0, width: 400, height: 400 }
+    expect(resized(start, 'topLeft', [900, 900])).toEqual({ x: 140, y: 220, width: 260, height: 180 })
+  })
+
+  it('is one command on the drop', () => {
+    const desk = framed()
+    const hit = { on: 'corner', id: id('frame'), corner: 'bottomRight' } as const
+    const drag = selectTool(desk).drag?.(press([400, 400], hit))
+    drag?.move([500, 450], NO_KEYS)
+    expect(desk.board.card(id('frame'))?.size).toEqual([400, 400])
+    drag?.drop()
+    expect(desk.board.card(id('frame'))?.size).toEqual([500, 450])
+    expect(desk.acts()).toBe(1)
+  })
+})
+
+describe('placing', () => {
+  it('makes a card around the point, chooses it and opens its title', () => {
+    const desk = framed()
+    desk.tools.arm({ tool: 'card', blank: { kind: 'need' } })
+    cardTool(desk, { kind: 'need' }).click?.(press([2000, 1000], { on: 'nothing' }))
+    const made = desk.selection.only
+    expect(made && desk.board.card(made)).toMatchObject({ kind: 'need', at: [1886, 938], title: '' })
+    expect(desk.selection.editing).toBe(made)
+    expect(desk.tools.armed).toEqual({ tool: 'select' })
+  })
+
+  it('keeps the tool in hand with Shift', () => {
+    const desk = framed()
+    const armed = { tool: 'card', blank: { kind: 'need' } } as const
+    desk.tools.arm(armed)
+    cardTool(desk, armed.blank).click?.(press([2000, 1000], { on: 'nothing' }, { ...NO_KEYS, shift: true }))
+    expect(desk.tools.armed).toBe(armed)
+  })
+
+  it('does not open a title that came ready, such as that of an axis of the programme', () => {
+    const desk = framed()
+    const blank = { kind: 'axis', title: 'Asse 4 · Infrastrutture', fields: { axis: '4' } } as const
+    cardTool(desk, blank).click?.(press([2000, 1000], { on: 'nothing' }))
+    const made = desk.selection.only
+    expect(made && desk.board.card(made)).toMatchObject({ title: 'Asse 4 · Infrastrutture', axis: '4' })
+    expect(desk.selection.editing).toBeNull()
+  })
+
+  it('puts an action made inside a frame into the intervention', () => {
+    const desk = framed()
+    cardTool(desk, { kind: 'action' }).click?.(press([200, 330], { on: 'nothing' }))
+    const made = desk.selection.only
+    expect(made && desk.board.card(made)).toMatchObject({ kind: 'action', intervention: 'frame' })
+  })
+
+  it('draws a frame from corner to corner', () => {
+    const desk = framed()
+    const drag = cardTool(desk, { kind: 'zone' }).drag?.(press([2000, 1000], { on: 'nothing' }))
+    drag?.move([2500, 1400], NO_KEYS)
+    drag?.drop()
+    const made = desk.selection.only
+    expect(made && desk.board.card(made)).toMatchObject({ kind: 'zone', at: [2000, 1000], size: [500, 400] })
+  })
+})
+
+describe('joining with the tool', () => {
+  it('takes one card, then the other', () => {
+    const desk = framed()
+    const tool = linkTool(desk)
+    desk.tools.arm({ tool: 'link', first: null })
+    tool.click?.(press([0, 0], { on: 'card', id: id('works') }))
+    expect(desk.tools.armed).toEqual({ tool: 'link', first: 'works' })
+    tool.click?.(press([0, 0], { on: 'card', id: id('need') }))
+    expect([...desk.board.links.values()]).toMatchObject([{ kind: 'answers', from: 'works', to: 'need' }])
+    expect(desk.tools.armed).toEqual({ tool: 'select' })
+  })
+
+  it('lets go of the first card when it is taken again', () => {
+    const desk = framed()
+    const tool = linkTool(desk)
+    desk.tools.arm({ tool: 'link', first: null })
+    tool.click?.(press([0, 0], { on: 'card', id: id('works') }))
+    tool.click?.(press([0, 0], { on: 'card', id: id('works') }))
+    expect(desk.tools.armed).toEqual({ tool: 'link', first: null })
+  })
+
+  it('can be drawn from one card to the other', () => {
+    const desk = framed()
+    desk.tools.arm({ tool: 'link', first: null })
+    const drag = linkTool(desk).drag?.(press([1010, 610], { on: 'card', id: id('need') }))
+    drag?.move([1050, 60], NO_KEYS)
+    expect(desk.tools.sketch.line?.fits).toBe(true)
+    drag?.drop()
+    expect([...desk.board.links.values()]).toMatchObject([{ kind: 'answers', from: 'loose', to: 'need' }])
+  })
+})

@@ -94,7 +94,6 @@ function saysOfAction(action: Action, plan: Plan, titleOf: (id: CardId) => strin
     ({ source, fundTitle, cents }) =>
       `${source ? fundName(plan.programme, source)[getLocale()] : fundTitle || m.untitled()} ${euro(cents)}`,
   )
-  const times = [action.start, action.end].map((date) => (date ? italianDate(date) : '')).join('–')
   return {
     words: joined([
       action.nature && natureWord(action.nature),
@@ -104,7 +103,7 @@ function saysOfAction(action: Action, plan: Plan, titleOf: (id: CardId) => strin
         : m.says_no_needs(),
       ...axes,
       ...(funds.length > 1 ? funds : funds.map((fund) => fund.replace(/ [^ ]*$/, ''))),
-      times !== '–' && times,
+      timesOf(action),
       action.toCoverCents > 0 && m.says_to_cover({ amount: euro(action.toCoverCents) }),
     ]),
     amount:
@@ -114,6 +113,12 @@ function saysOfAction(action: Action, plan: Plan, titleOf: (id: CardId) => strin
           ? euro(action.costCents)
           : '',
   }
+}
+
+function timesOf({ start, end }: Action): string {
+  if (start !== null && end !== null) return `${italianDate(start)}–${italianDate(end)}`
+  if (start !== null) return m.says_from({ start: italianDate(start) })
+  return end === null ? '' : m.says_until({ end: italianDate(end) })
 }
 
 /** Three titles at most: the rest is a number. */

@@ -29,12 +29,12 @@ export function pairsSentence(kind: LinkKind): string {
   return m.link_pairs({ link: linkWord(kind), from: names(ends.from), to: names(ends.to) })
 }
 
-/** A possible link as a sentence between two titles: "«Portinerie» abilita «Servizi»". */
-export function jointSentence(joint: Joint, first: Card, second: Card): string {
+/** A possible link as the three parts of a sentence: "Portinerie", "abilita", "Servizi". */
+export function jointWords(
+  joint: Joint,
+  first: Card,
+  second: Card,
+): readonly [from: string, word: string, to: string] {
   const [from, to] = joint.reversed ? [second, first] : [first, second]
-  return m.link_sentence({
-    from: from.title || m.untitled(),
-    link: linkWord(joint.kind),
-    to: to.title || m.untitled(),
-  })
+  return [from.title || m.untitled(), linkWord(joint.kind), to.title || m.untitled()]
 }

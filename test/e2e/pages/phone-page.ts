@@ -1,0 +1,38 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Somebody with a telephone who followed the QR code: one question, one answer, and what became of it. */
+export class PhonePage {
+  constructor(readonly page: Page) {}
+
+  async opens(link: string): Promise<void> {
+    await this.page.goto(link)
+    await expect(this.#question).toBeVisible()
+  }
+
+  async writes(need: string): Promise<void> {
+    await this.#question.fill(need)
+    await this.page.getByRole('button', { name: 'Invia' }).click()
+  }
+
+  async seesReceived(need: string): Promise<void> {
+    await expect(this.page.getByText('Ricevuto. Grazie: è sul tavolo.')).toBeVisible()
+    await this.seesState(need, 'Ricevuto')
+  }
+
+  async seesState(need: string, state: string | RegExp): Promise<void> {
+    await expect(this.#line(need)).toContainText(state)
+  }
+
+  /** Looks at the page again later. */
+  async looksAgain(): Promise<void> {
+    await this.page.reload()
+  }
+
+  get #question(): Locator {
+    return this.page.getByLabel('Che cosa manca nel quartiere?')
+  }
+
+  #line(need: string): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: need })
+  }
+}

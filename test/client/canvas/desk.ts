@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { BoardIndex } from '../../../client/board/board-index.ts'
 import { BoardView } from '../../../client/board/board-view.svelte.ts'
 import { Camera } from '../../../client/board/camera.svelte.ts'

@@ -1,12 +1,12 @@
 import { mount } from 'svelte'
 import App from './App.svelte'
-import { getLocale } from './paraglide/runtime.js'
+import { startLanguage } from './language.ts'
 import { applyTheme } from './theme.svelte.ts'
 import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'
 
-document.documentElement.lang = getLocale()
+startLanguage()
 applyTheme()
 
 const target = document.getElementById('app')

@@ -1,7 +1,7 @@
 import type * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { WebsocketProvider } from 'y-websocket'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '../../shared/board/schema.ts'
 import type { BoardId } from '../../shared/ids.ts'
 import { isFinal } from '../../shared/protocol/close-codes.ts'
@@ -35,6 +35,8 @@ interface Options {
 }
 
 const SYNC = 0
+/** Bytes of a sync answer with nothing in it: type, kind, length, and the two bytes of an empty update. */
+const EMPTY_ANSWER = 5
 
 /**
  * The socket of one board: the stock y-websocket provider, plus the count of acknowledged writes that lets us say
@@ -50,6 +52,8 @@ export class Connection {
   #refused: { code: number; text: string } | null = null
   /** Edits made while no socket was open, or on one that was lost, and not yet on the server. */
   #pending = false
+  /** Whether this browser and the server have told each other once what they have. */
+  #compared = false
   readonly #close: () => void
 
   constructor({ board, doc, key, token, generation, onEvent, onRole }: Options) {
@@ -72,18 +76,19 @@ export class Connection {
     if (answerSync)
       provider.messageHandlers[SYNC] = (encoder, ...rest) => {
         answerSync(encoder, ...rest)
-        // The answer to the server's first step is a write frame like any other.
-        if (encoding.length(encoder) > 1) this.#count()
+        // The answer to the server's first step is a write frame like any other, and carries what an earlier tab left.
+        const length = encoding.length(encoder)
+        if (length > EMPTY_ANSWER) this.#pending = true
+        if (length > 1) this.#count()
       }
     const onUpdate = (_update: Uint8Array, origin: unknown): void => {
       if (origin === provider) return
+      if (isOwn(origin)) this.#pending = true
       if (provider.wsconnected) this.#count()
-      else if (isOwn(origin)) this.#pending = true
-      this.#tell()
+      else this.#tell()
     }
     doc.on('update', onUpdate)
     provider.on('status', ({ status }) => {
-      if (status === 'disconnected' && this.#durable < this.#sent) this.#pending = true
       if (status === 'connecting') this.#sent = this.#durable = 0
       if (status === 'connected')
         provider.ws?.send(
@@ -154,7 +159,6 @@ export class Connection {
     switch (message.type) {
       case 'persisted':
         this.#durable = message.frames
-        if (this.#durable >= this.#sent) this.#pending = false
         break
       case 'rejected':
         this.#refused = { code: 0, text: message.text }
@@ -177,13 +181,16 @@ export class Connection {
   #tell(): void {
     const { provider } = this
     this.#synced = provider.synced
+    this.#compared ||= provider.synced
+    if (provider.synced && this.#durable >= this.#sent) this.#pending = false
     const next = this.#truth()
     if (JSON.stringify(next) !== JSON.stringify(this.#state)) this.#state = next
   }
 
   #truth(): SaveState {
-    if (this.#refused)
-      return { kind: 'refused', ...this.#refused, pending: this.#pending || this.#durable < this.#sent }
+    // Before the first sync nobody knows what of this browser's copy the server has.
+    const unknown = !this.#compared && Y.encodeStateVector(this.provider.doc).length > 1
+    if (this.#refused) return { kind: 'refused', ...this.#refused, pending: this.#pending || unknown }
     if (!this.provider.wsconnected) {
       const first = this.provider.wsUnsuccessfulReconnects === 0 && !this.#pending
       return first ? { kind: 'connecting' } : { kind: 'offline', pending: this.#pending }

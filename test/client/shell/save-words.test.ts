@@ -41,7 +41,7 @@ describe('what the bar says about saving', () => {
     expect(saveWords(refused(CLOSE.forbidden, true), 'kept', true)).toMatchObject({ short: 'Non salvato' })
     expect(saveWords(refused(CLOSE.forbidden, true), 'kept', true).sentence).toContain('scaricane una copia')
     expect(saveWords(refused(CLOSE.forbidden, false), 'kept', true)).toMatchObject({
-      short: 'Fuori dal tavolo',
+      short: 'Scollegato',
     })
     expect(saveWords(refused(CLOSE.forbidden, false), 'kept', true).sentence).not.toContain('copia')
   })

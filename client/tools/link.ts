@@ -33,7 +33,7 @@ export function pick(desk: Desk, id: CardId, screen: readonly [number, number]):
   const { armed } = desk.tools
   const first = armed.tool === 'link' ? armed.first : null
   if (first === null || first === id || !desk.board.card(first)) {
-    desk.tools.arm({ tool: 'link', first: first === id ? null : id })
+    desk.tools.arm({ tool: 'link', first: id })
     desk.selection.choose([id])
     return
   }

@@ -46,17 +46,19 @@ export class TileCache {
   draw(ctx: CanvasRenderingContext2D, view: Box, scale: number): boolean {
     this.#frame++
     const tiles = tilesIn(view, levelFor(scale))
-    const missing = tiles.filter((tile) => this.#pictures.get(keyOf(tile))?.isStale !== false)
+    const missing = tiles.filter((tile) => !this.#pictures.has(keyOf(tile)))
+    const stale = tiles.filter((tile) => this.#pictures.get(keyOf(tile))?.isStale)
     const until = performance.now() + BUDGET_MS
     let made = 0
-    for (const tile of missing) {
+    // A stale picture still shows something: one a frame is soon enough, and holes come first.
+    for (const tile of missing.length > 0 ? missing : stale.slice(0, 1)) {
       if (made > 0 && performance.now() >= until) break
       this.#make(tile)
       made++
     }
     for (const tile of tiles) this.#show(ctx, tile)
     this.#forget()
-    return made < missing.length
+    return made < missing.length + stale.length
   }
 
   /** Says that something looks different in these places. */

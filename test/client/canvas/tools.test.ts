@@ -218,12 +218,14 @@ describe('joining with the tool', () => {
     expect(desk.tools.armed).toEqual({ tool: 'select' })
   })
 
-  it('lets go of the first card when it is taken again', () => {
+  it('keeps the first card when it is taken again, and lets go of it on the ground', () => {
     const desk = framed()
     const tool = linkTool(desk)
     desk.tools.arm({ tool: 'link', first: null })
     tool.click?.(press([0, 0], { on: 'card', id: id('works') }))
     tool.click?.(press([0, 0], { on: 'card', id: id('works') }))
+    expect(desk.tools.armed).toEqual({ tool: 'link', first: 'works' })
+    tool.click?.(press([0, 0], { on: 'nothing' }))
     expect(desk.tools.armed).toEqual({ tool: 'link', first: null })
   })
 

@@ -1,0 +1,302 @@
+import { expect, type Browser, type Page } from '@playwright/test'
+import type { BuiltServer, Table } from './built-server.ts'
+import { TablePage } from './pages/table-page.ts'
+
+/** How the product is looked at: a screen of a size and a colour scheme. */
+export interface Look {
+  readonly name: string
+  readonly narrow: boolean
+  readonly context: NonNullable<Parameters<Browser['newContext']>[0]>
+}
+
+const WIDE = { viewport: { width: 1440, height: 900 } }
+const NARROW = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  deviceScaleFactor: 2,
+}
+
+export const LOOKS: readonly Look[] = (['light', 'dark'] as const).flatMap((colorScheme) => [
+  { name: `1440 ${colorScheme}`, narrow: false, context: { ...WIDE, colorScheme, reducedMotion: 'reduce' } },
+  { name: `390 ${colorScheme}`, narrow: true, context: { ...NARROW, colorScheme, reducedMotion: 'reduce' } },
+])
+
+/** What stands on the server while every view is looked at. */
+export interface World {
+  readonly server: BuiltServer
+  /** With Quartieri Connessi on it. */
+  readonly full: Table
+  readonly empty: Table
+}
+
+export async function makeWorld(server: BuiltServer): Promise<World> {
+  const programme = 'pon-metro-2014-2020'
+  const full = await server.createTable({
+    title: 'Quartieri Connessi',
+    programme,
+    city: 'Milano',
+    model: 'quartieri-connessi',
+  })
+  return {
+    server,
+    full,
+    empty: await server.createTable({ title: 'Lorenteggio', programme, city: 'Milano' }),
+  }
+}
+
+/** A place a person can be in; `open` goes there from the one before it in the list. */
+export interface Place {
+  readonly name: string
+  open(page: Page, world: World, look: Look): Promise<void>
+}
+
+const MISSING = '00000000000000000000'
+const WRONG_KEY = 'nessuna-chiave-come-questa-0000000000000000'
+
+const closeDialog = async (page: Page): Promise<void> => {
+  await page.getByRole('dialog').getByRole('button', { name: 'Chiudi', exact: true }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+const opensView = (page: Page, view: Parameters<TablePage['opensView']>[0]): Promise<void> =>
+  new TablePage(page, 'Anna').opensView(view)
+const heading = (page: Page, name: string): Promise<void> =>
+  expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+
+/** Every view of the product, in an order in which each can be reached from the one before. */
+export const PLACES: readonly Place[] = [
+  {
+    name: 'home-empty',
+    async open(page) {
+      await page.goto('/')
+      await expect(page.getByText('Qui compariranno i tuoi tavoli')).toBeVisible()
+      await expect(page.getByText(/^Tavolo \d/)).toBeVisible()
+    },
+  },
+  {
+    name: 'home-tables',
+    async open(page, { server }) {
+      await page.goto(`/#operator=${await server.operatorKey()}`)
+      await expect(page.getByText('Lorenteggio').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'home-new-table',
+    async open(page) {
+      await page.getByRole('button', { name: 'Apri un nuovo tavolo' }).click()
+      await expect(page.getByRole('dialog', { name: 'Nuovo tavolo' })).toBeVisible()
+    },
+  },
+  {
+    name: 'error-no-key',
+    async open(page, { empty }) {
+      await page.goto(`/b/${empty.id}`)
+      await heading(page, 'Serve il link del tavolo')
+    },
+  },
+  {
+    name: 'error-refused',
+    async open(page, { empty }) {
+      await page.goto(`/b/${empty.id}#${WRONG_KEY}`)
+      await heading(page, 'Questo link non vale più')
+    },
+  },
+  {
+    name: 'error-missing',
+    async open(page, { empty }) {
+      await page.goto(`/b/${MISSING}#${empty.keys.editor}`)
+      await heading(page, 'Qui non c’è nessun tavolo')
+    },
+  },
+  {
+    name: 'join',
+    async open(page, { full }) {
+      await page.goto(full.link('facilitator'))
+      await heading(page, 'Quartieri Connessi')
+    },
+  },
+  {
+    name: 'board',
+    async open(page, _world, { narrow }) {
+      await page.getByRole('button', { name: 'Entra', exact: true }).click()
+      const anna = new TablePage(page, 'Anna')
+      await anna.seesSaved()
+      if (narrow) await anna.opensView('Lavagna')
+      await expect(page.getByText('totale · uguale al dichiarato')).toBeVisible()
+    },
+  },
+  {
+    name: 'board-card',
+    async open(page, _world, { narrow }) {
+      await chooseBySearch(page, 'piattaforma')
+      if (narrow) await page.getByRole('button', { name: 'Apri la scheda' }).click()
+      await expect(page.getByRole('group', { name: 'Natura' })).toBeVisible()
+    },
+  },
+  {
+    name: 'board-need',
+    async open(page, _world, { narrow }) {
+      if (narrow) await page.getByRole('button', { name: 'Indietro' }).click()
+      await chooseBySearch(page, 'Bisogno')
+      if (narrow) await page.getByRole('button', { name: 'Apri la scheda' }).click()
+      await expect(page.getByLabel('Chi lo dice')).toBeVisible()
+    },
+  },
+  {
+    name: 'outline',
+    async open(page, _world, { narrow }) {
+      if (narrow) await page.getByRole('button', { name: 'Indietro' }).click()
+      await opensView(page, 'Elenco')
+      await expect(page.getByRole('heading', { name: /^Interventi/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'outline-card',
+    async open(page) {
+      await page.getByRole('button', { name: 'Apri la scheda «Quartieri Connessi»' }).click()
+      await expect(page.getByRole('heading', { name: 'Totali dichiarati' })).toBeVisible()
+    },
+  },
+  {
+    name: 'link-chooser',
+    async open(page, _world, { narrow }) {
+      if (narrow) await page.getByRole('button', { name: 'Indietro' }).click()
+      const [more] = await page.getByRole('button', { name: /^Altri comandi per/ }).all()
+      await more?.click()
+      await page.getByRole('menuitem', { name: 'Collega a…' }).click()
+      await expect(page.getByRole('combobox', { name: 'Collega a…' })).toBeFocused()
+    },
+  },
+  {
+    name: 'search',
+    async open(page, _world, look) {
+      await closeDialog(page)
+      await opensSearch(page, look.narrow)
+      await page.keyboard.type('quartieri')
+      await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'share',
+    async open(page) {
+      await closeDialog(page)
+      await page.getByRole('button', { name: 'Condividi' }).click()
+      await expect(page.getByRole('button', { name: 'Crea il link' })).toBeVisible()
+    },
+  },
+  {
+    name: 'funds',
+    async open(page) {
+      await closeDialog(page)
+      await opensView(page, 'Fondi')
+      await heading(page, 'Fondi')
+    },
+  },
+  {
+    name: 'checks',
+    async open(page) {
+      await opensView(page, 'Verifica')
+      await heading(page, 'Verifica')
+    },
+  },
+  {
+    name: 'exports',
+    async open(page) {
+      await opensView(page, 'Esporta')
+      await heading(page, 'Esporta')
+      await expect(page.getByRole('heading', { name: 'Che cosa manca ancora' })).toBeVisible()
+    },
+  },
+  {
+    name: 'people-menu',
+    async open(page) {
+      await page.getByRole('button', { name: /al tavolo/ }).click()
+      await expect(page.getByRole('button', { name: 'Entra come un’altra persona' })).toBeVisible()
+    },
+  },
+  {
+    name: 'board-empty',
+    async open(page, { empty }, { narrow }) {
+      await page.goto(empty.link('editor'))
+      await page.getByRole('button', { name: 'Entra', exact: true }).click()
+      if (narrow) await opensView(page, 'Lavagna')
+      await expect(page.getByRole('heading', { name: 'Si parte da un bisogno' })).toBeVisible()
+    },
+  },
+  {
+    name: 'outline-empty',
+    async open(page) {
+      await opensView(page, 'Elenco')
+      await expect(page.getByRole('heading', { name: /Il tavolo è vuoto/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'funds-empty',
+    open: (page) => opensView(page, 'Fondi').then(() => heading(page, 'Fondi')),
+  },
+  {
+    name: 'checks-empty',
+    open: (page) => opensView(page, 'Verifica').then(() => heading(page, 'Verifica')),
+  },
+  {
+    name: 'offline',
+    async open(page) {
+      await page.context().setOffline(true)
+      await new TablePage(page, 'Anna').seesOffline()
+    },
+  },
+  {
+    name: 'read-only',
+    async open(page, { full }) {
+      await page.context().setOffline(false)
+      await page.goto(full.link('viewer'))
+      await page.getByRole('button', { name: 'Continua come' }).click()
+      await expect(page.getByText('Sola lettura')).toBeVisible()
+      await opensView(page, 'Elenco')
+      await page
+        .getByRole('button', { name: /^Apri la scheda/ })
+        .first()
+        .click()
+    },
+  },
+  {
+    name: 'phone',
+    async open(page, { full }) {
+      await page.goto(full.link('contributor'))
+      await expect(page.getByLabel('Che cosa manca nel quartiere?')).toBeVisible()
+    },
+  },
+  {
+    name: 'phone-received',
+    async open(page) {
+      await page.getByLabel('Che cosa manca nel quartiere?').fill('Manca un posto dove studiare la sera')
+      await page.getByRole('button', { name: 'Anziani' }).click()
+      await page.getByRole('button', { name: 'Aggiungi il tuo nome (facoltativo)' }).click()
+      await page.getByRole('button', { name: 'Invia' }).click()
+      await expect(page.getByText('Ricevuto. Grazie: è sul tavolo.')).toBeVisible()
+    },
+  },
+  {
+    name: 'phone-error',
+    async open(page, { full }) {
+      await page.goto(`/p/${full.id}#${WRONG_KEY}`)
+      await heading(page, 'Questo codice non vale più')
+    },
+  },
+]
+
+async function opensSearch(page: Page, narrow: boolean): Promise<void> {
+  if (narrow) {
+    await page.getByRole('button', { name: 'Aspetto e lingua' }).click()
+    await page.getByRole('menuitem', { name: 'Cerca' }).click()
+  } else await page.getByRole('button', { name: 'Cerca', exact: true }).click()
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
+}
+
+async function chooseBySearch(page: Page, words: string): Promise<void> {
+  await opensSearch(page, (page.viewportSize()?.width ?? 0) < 720)
+  await page.keyboard.type(words)
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}

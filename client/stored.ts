@@ -25,3 +25,12 @@ export function readStoredJson(key: string): unknown {
     return null
   }
 }
+
+/** The names under which something is kept that begin with a prefix; none when nothing is. */
+export function storedKeys(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+  } catch {
+    return []
+  }
+}

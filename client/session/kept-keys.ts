@@ -49,9 +49,8 @@ export const firstKeys = ({ keys, urls }: Pick<CreatedBoard, 'keys' | 'urls'>, o
  * address. With the same host ours is better: a server behind a proxy does not know that it is reached by https.
  */
 export function publishedBase(url: string, ourHost: string): string | null {
-  if (!URL.canParse(url)) return null
-  const { host, origin } = new URL(url)
-  return host === ourHost ? null : origin
+  const [origin, host] = /^https?:\/\/([^/#?]+)/.exec(url) ?? []
+  return origin === undefined || host === ourHost ? null : origin
 }
 
 /** The link that a person receives; a contributor's leads to the phone page. */

@@ -1,7 +1,7 @@
 import type { BoardId } from '../../../shared/ids.ts'
 import { api, ApiError, type BoardInfo } from '../../api.ts'
 import { hideFragment, keyInFragment } from '../../session/board-link.ts'
-import { readStoredJson, writeStored } from '../../stored.ts'
+import { readStoredJson, storedKeys, writeStored } from '../../stored.ts'
 
 /** What a phone keeps of the table it writes to: enough to write again without network. */
 export interface PhoneBoard {
@@ -12,6 +12,8 @@ export interface PhoneBoard {
   readonly targetGroups: readonly string[]
   readonly places: readonly string[]
   readonly closed: boolean
+  /** ISO moment of the last opening; empty until the server has answered once. */
+  readonly openedAt: string
 }
 
 export type Trouble = 'noLink' | 'refused' | 'readOnly' | 'missing'
@@ -34,6 +36,7 @@ export function phoneBoard(id: BoardId, fragment: string): PhoneBoard | Trouble 
     targetGroups: [],
     places: [],
     closed: false,
+    openedAt: '',
     ...known,
     key,
   }
@@ -45,20 +48,25 @@ export async function refreshPhoneBoard(board: PhoneBoard): Promise<PhoneBoard |
     const info = await api<BoardInfo>(board.key, 'GET', `/api/boards/${board.id}`)
     if (info.role === 'viewer') return 'readOnly'
     const { targetGroups, places } = info.vocabularies
-    const fresh = {
-      ...board,
-      title: info.title,
-      city: info.city,
-      targetGroups,
-      places,
-      closed: info.archived,
-    }
+    const openedAt = new Date().toISOString()
+    const { title, city, archived: closed } = info
+    const fresh = { ...board, title, city, targetGroups, places, closed, openedAt }
     if (writeStored(PREFIX + board.id, JSON.stringify(fresh))) hideFragment()
     return fresh
   } catch (error) {
     return troubleOf(error) ?? board
   }
 }
+
+/** The tables that this browser adds needs to, last opened first. */
+export const phoneBoards = (): PhoneBoard[] =>
+  storedKeys(PREFIX)
+    .map((key) => readPhoneBoard(key.slice(PREFIX.length) as BoardId))
+    .filter((board) => board !== null)
+    .sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
+
+/** Takes a table out of this browser's list; what was sent to it, and the receipts, stay. */
+export const forgetPhoneBoard = (id: BoardId): boolean => writeStored(PREFIX + id, null)
 
 /** What a refusal of the whole page means; null when trying again later is all there is to do. */
 export function troubleOf(error: unknown): Trouble | null {
@@ -82,5 +90,6 @@ function readPhoneBoard(id: BoardId): PhoneBoard | null {
     targetGroups: words(kept['targetGroups']),
     places: words(kept['places']),
     closed: kept['closed'] === true,
+    openedAt: word(kept['openedAt']),
   }
 }

@@ -15,7 +15,17 @@ const WHAT: Readonly<Record<Role, () => string>> = {
   viewer: m.share_role_viewer,
 }
 
+const JOINING: Readonly<Record<Role, () => string>> = {
+  facilitator: m.join_as_facilitator,
+  editor: m.join_as_editor,
+  contributor: m.join_as_contributor,
+  viewer: m.join_as_viewer,
+}
+
 export const roleLabel = (role: Role): string => LABELS[role]()
 
 /** One sentence on what a link of this role allows. */
 export const roleAllows = (role: Role): string => WHAT[role]()
+
+/** The same, said to who has just opened the link. */
+export const roleWelcome = (role: Role): string => JOINING[role]()

@@ -1,5 +1,6 @@
 import type { BoardId } from '../../../shared/ids.ts'
 import type { Role } from '../../../shared/protocol/messages.ts'
+import type { PhoneBoard } from '../../components/phone/phone-board.ts'
 import type { RememberedBoard } from '../../session/remembered.ts'
 
 /** A board as `GET /api/boards` lists it. */
@@ -27,12 +28,13 @@ export interface TableLine {
 }
 
 /**
- * The tables that this browser has opened and those made with its organiser's key, each once: the last opened first, then
+ * The tables that this browser has opened, those it adds needs to and those made with its organiser's key, each once: the last opened first, then
  * those never opened from here. What the server says of a title is newer than what the browser remembers.
  */
 export function tableLines(
   remembered: readonly RememberedBoard[],
   listed: readonly ListedBoard[],
+  phones: readonly PhoneBoard[],
   keyOf: (id: BoardId) => string | null,
 ): TableLine[] {
   const fromServer = new Map(listed.map((board) => [board.id, board]))
@@ -63,5 +65,18 @@ export function tableLines(
       address: key === null ? null : `/b/${board.id}#${key}`,
     }
   })
-  return [...opened, ...others]
+  const known = new Set([...opened, ...others].map((line) => line.id))
+  const written = phones.filter((board) => !known.has(board.id)).map(phoneLine)
+  return [...opened, ...written, ...others]
 }
+
+const phoneLine = ({ id, title, city, openedAt, closed }: PhoneBoard): TableLine => ({
+  id,
+  title,
+  programme: '',
+  city,
+  role: 'contributor',
+  openedAt,
+  archived: closed,
+  address: `/p/${id}`,
+})

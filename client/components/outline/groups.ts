@@ -50,5 +50,22 @@ export function settledGroups(before: Groups, after: Groups): Groups {
   }
 }
 
+/** The first rows only: the rest of a long list is drawn after what is in sight. */
+export function firstRows(groups: Groups, rows: number): Groups {
+  let left = rows
+  const take = (ids: readonly CardId[]): readonly CardId[] => {
+    const taken = left >= ids.length ? ids : ids.slice(0, Math.max(left, 0))
+    left -= ids.length
+    return taken
+  }
+  return {
+    interventions: groups.interventions.flatMap(({ frame, actions }) =>
+      take([frame]).length > 0 ? [{ frame, actions: take(actions) }] : [],
+    ),
+    looseActions: take(groups.looseActions),
+    byKind: new Map([...groups.byKind].map(([kind, ids]) => [kind, take(ids)])),
+  }
+}
+
 const idsOf = (cards: readonly { readonly id: CardId }[], shows: (id: CardId) => boolean): CardId[] =>
   cards.map((card) => card.id).filter(shows)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { groupsOf, settledGroups } from '../../../client/components/outline/groups.ts'
+import { firstRows, groupsOf, settledGroups } from '../../../client/components/outline/groups.ts'
 import { aBoard, type CardSpec } from '../../builders/a-board.ts'
 
 const cards: Record<string, CardSpec> = {
@@ -39,5 +39,15 @@ describe('the groups of the outline', () => {
     expect(after.byKind.get('need')).toEqual(['first', 'second'])
     expect(after.interventions).toEqual([{ frame: 'frame', actions: ['works'] }])
     expect(after.looseActions).toEqual(['loose', 'services'])
+  })
+
+  it('can be cut after some rows, in the order in which they are read', () => {
+    const groups = groupsOf(aBoard({ cards }).board(), all)
+    const two = firstRows(groups, 2)
+    expect(two.interventions).toEqual([{ frame: 'frame', actions: ['works'] }])
+    expect(two.looseActions).toEqual([])
+    expect(two.byKind.get('need')).toEqual([])
+    expect(firstRows(groups, 5).byKind.get('need')).toEqual(['first'])
+    expect(firstRows(groups, 6)).toEqual(groups)
   })
 })

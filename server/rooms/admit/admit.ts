@@ -3,7 +3,7 @@ import { LIMITS, ROOT } from '../../../shared/board/schema.ts'
 import type { Actor } from '../act.ts'
 import type { Bindings } from '../bindings.ts'
 import { decode, refsOf, type Decoded } from './decode.ts'
-import { Places } from './place.ts'
+import { Places, type Spot } from './place.ts'
 import { complaintAbout, textLimit, TOO_LONG } from './records.ts'
 import { REFUSED, wrongRecord, type Refusal } from './refusal.ts'
 
@@ -48,7 +48,7 @@ export function admit(update: Uint8Array, desk: Desk): Verdict {
   if (clients.length > MAX_CLIENTS) return refused(REFUSED.tooLarge)
   if (dependsOnMissing(doc, news, decoded)) return { kind: 'missing' }
   const items = news.filter((struct) => struct instanceof Y.Item)
-  const wrong = firstWrong(doc, items)
+  const wrong = firstWrong(doc, items, decoded.deletes)
   return wrong ? refused(wrong) : { kind: 'apply', clients }
 }
 
@@ -80,7 +80,27 @@ function dependsOnMissing(doc: Y.Doc, news: readonly (Y.Item | Y.GC)[], { delete
   )
 }
 
-function firstWrong(doc: Y.Doc, items: readonly Y.Item[]): Refusal | null {
+/**
+ * Under a name stands one value, in a map nothing without a name. Yjs takes other things, and breaks when it later clears
+ * them: of a value of two parts it deletes the last alone. Old values, kept for an undo, are told joined and deleted.
+ */
+function isShaped({ parent, key }: Spot, item: Y.Item, deletes: Decoded['deletes']): boolean {
+  const { content, length } = item
+  if (content instanceof Y.ContentDeleted) return true
+  if (key === null) return parent.type !== 'map'
+  if (content instanceof Y.ContentString || content instanceof Y.ContentFormat) return false
+  return length === 1 || isDeletedHere(item, deletes)
+}
+
+const isDeletedHere = ({ id, length }: Y.Item, deletes: Decoded['deletes']): boolean =>
+  deletes.some(
+    (range) =>
+      range.client === id.client &&
+      range.clock <= id.clock &&
+      id.clock + length <= range.clock + range.length,
+  )
+
+function firstWrong(doc: Y.Doc, items: readonly Y.Item[], deletes: Decoded['deletes']): Refusal | null {
   const places = new Places(doc, items)
   const added = new Map<string, number>()
   let cards = 0
@@ -88,6 +108,7 @@ function firstWrong(doc: Y.Doc, items: readonly Y.Item[]): Refusal | null {
     const spot = places.of(item)
     if (spot === 'broken') return REFUSED.unsound
     if (spot === 'gone') continue
+    if (!isShaped(spot, item, deletes)) return REFUSED.unsound
     const { parent, key } = spot
     const name = [parent.root, ...parent.path, key].map((part) => part ?? '·').join('/')
     const wrong = complaintAbout(spot, item.content)

@@ -1,3 +1,4 @@
+import { createDecoder, readVarUint } from 'lib0/decoding'
 import * as Y from 'yjs'
 import { REFUSED, type Refusal } from './refusal.ts'
 
@@ -37,6 +38,7 @@ export function decode(update: Uint8Array): Decoded | Refusal {
   try {
     const decoded = Y.decodeUpdate(update)
     structs = decoded.structs
+    if (blocksIn(update) !== runsOf(structs)) return REFUSED.unsound
     for (const [client, ranges] of decoded.ds.clients)
       for (const { clock, len } of ranges) deletes.push({ client, clock, length: len })
   } catch {
@@ -54,15 +56,32 @@ export function decode(update: Uint8Array): Decoded | Refusal {
   return { structs: structs as readonly (Y.Item | Y.GC)[], deletes }
 }
 
+/** How many clients an update says it has structs of. Yjs, reading, keeps the last block of a client and forgets the others. */
+const blocksIn = (update: Uint8Array): number => readVarUint(createDecoder(update))
+
+/** How many clients there are structs of; -1 when one comes twice. */
+function runsOf(structs: readonly Y.AbstractStruct[]): number {
+  const seen = new Set<number>()
+  let last: number | null = null
+  for (const { id } of structs) {
+    if (id.client === last) continue
+    if (seen.has(id.client)) return -1
+    seen.add(id.client)
+    last = id.client
+  }
+  return seen.size
+}
+
 function isSound(struct: Y.Item | Y.GC | Y.Skip): boolean {
   if (struct instanceof Y.Skip || struct.length < 1) return false
   if (!Number.isSafeInteger(struct.id.clock + struct.length)) return false
   if (!(struct instanceof Y.Item)) return true
-  const { content } = struct
-  if (!CONTENTS.includes(content.constructor)) return false
+  const { content, id } = struct
+  // Yjs looks for neighbours of the same client without asking whether they exist.
+  if (refsOf(struct).some(({ client, clock }) => client === id.client && clock >= id.clock)) return false
   if (content instanceof Y.ContentBinary) return content.content.byteLength <= BINARY_BYTES
   if (content instanceof Y.ContentType) return TYPES.includes(content.type.constructor)
-  return refsOf(struct).every((ref) => ref.client !== struct.id.client || ref.clock < struct.id.clock)
+  return CONTENTS.includes(content.constructor)
 }
 
 /** The structs that an item cannot be placed without. */

@@ -5,6 +5,8 @@ export interface Place {
   readonly root: string
   readonly path: readonly (string | null)[]
   readonly type: 'root' | 'map' | 'text' | 'list'
+  /** The type itself, or the root's name: two types may stand at one place, one after the other. */
+  readonly self: Y.AbstractType<unknown> | string
 }
 
 /** Where an item goes: into which type, under which key. */
@@ -64,16 +66,24 @@ export class Places {
 
   #resolve(item: Y.Item): Placed {
     if (typeof item.parent === 'string')
-      return { parent: { root: item.parent, path: [], type: 'root' }, key: item.parentSub }
+      return agreed([{ parent: rootPlace(item.parent), key: item.parentSub }, ...this.#before(item)])
     if (item.parent instanceof Y.ID) {
       const parent = this.#typeAt(item.parent)
-      return typeof parent === 'string' ? parent : { parent, key: item.parentSub }
+      if (typeof parent === 'string') return parent
+      return agreed([{ parent, key: item.parentSub }, ...this.#before(item)])
     }
     const spots = [item.origin, item.rightOrigin].flatMap((id) => (id ? [this.#spotAt(id)] : []))
-    if (spots.length === 0 || spots.includes('broken')) return 'broken'
-    if (spots.includes('gone')) return 'gone'
-    const [first, second = first] = spots as [Spot, Spot?]
-    return same(first, second) ? first : 'broken'
+    // Beside something that was cleared Yjs clears the item, whatever else it names.
+    if (spots.includes('gone') && !spots.includes('broken')) return 'gone'
+    return agreed([...spots, ...this.#before(item)])
+  }
+
+  /** Where the part of an item stands that the document has already: Yjs puts the rest behind it. */
+  #before({ id, length }: Y.Item): Placed[] {
+    const known = Y.getState(this.#doc.store, id.client)
+    return id.clock < known && known < id.clock + length
+      ? [this.#spotAt(Y.createID(id.client, known - 1))]
+      : []
   }
 
   #spotAt(id: Y.ID): Placed {
@@ -90,6 +100,7 @@ export class Places {
     if (fresh) {
       const spot = this.#placed.get(fresh) ?? 'broken'
       if (typeof spot === 'string') return spot
+      if (fresh.content instanceof Y.ContentDeleted) return 'gone'
       return fresh.content instanceof Y.ContentType ? below(spot, fresh.content.type) : 'broken'
     }
     const live = this.#liveAt(id)
@@ -97,9 +108,10 @@ export class Places {
     return live.content instanceof Y.ContentType ? placeOf(live.content.type) : 'broken'
   }
 
+  /** The item of the update at a clock that the document does not have. */
   #freshAt({ client, clock }: Y.ID): Y.Item | undefined {
     const items = this.#fresh.get(client)
-    if (!items) return undefined
+    if (!items || clock < Y.getState(this.#doc.store, client)) return undefined
     let low = 0
     let high = items.length - 1
     while (low <= high) {
@@ -118,33 +130,36 @@ export class Places {
   }
 }
 
+const rootPlace = (root: string): Place => ({ root, path: [], type: 'root', self: root })
+
 function below(spot: Spot, type: Y.AbstractType<unknown>): Place | 'broken' {
   if (spot.parent.path.length >= MAX_DEPTH) return 'broken'
-  return { root: spot.parent.root, path: [...spot.parent.path, spot.key], type: typeName(type) }
+  return { root: spot.parent.root, path: [...spot.parent.path, spot.key], type: typeName(type), self: type }
 }
 
 /** The place of a type that stands in a document. */
 function placeOf(parent: unknown): Place | 'gone' {
   if (!(parent instanceof Y.AbstractType)) return 'gone'
+  const self: Y.AbstractType<unknown> = parent
   const path: (string | null)[] = []
-  let type: Y.AbstractType<unknown> = parent
+  let type = self
   for (let item = type._item; item; item = type._item) {
     path.unshift(item.parentSub)
     if (!(item.parent instanceof Y.AbstractType)) return 'gone'
     type = item.parent
   }
-  return {
-    root: Y.findRootTypeKey(type),
-    path,
-    type: path.length === 0 ? 'root' : typeName(parent as Y.AbstractType<unknown>),
-  }
+  const root = Y.findRootTypeKey(type)
+  return path.length === 0 ? rootPlace(root) : { root, path, type: typeName(self), self }
 }
 
 const typeName = (type: unknown): Place['type'] =>
   type instanceof Y.Text ? 'text' : type instanceof Y.Map ? 'map' : 'list'
 
-const same = (a: Spot, b: Spot): boolean =>
-  a.key === b.key &&
-  a.parent.root === b.parent.root &&
-  a.parent.path.length === b.parent.path.length &&
-  a.parent.path.every((key, at) => key === b.parent.path[at])
+/** The one spot that all of these name; neighbours in different places would tear both. */
+function agreed(spots: readonly Placed[]): Placed {
+  const [first, ...others] = spots
+  if (first === undefined || typeof first === 'string') return 'broken'
+  const isSame = (other: Placed): boolean =>
+    typeof other !== 'string' && other.key === first.key && other.parent.self === first.parent.self
+  return others.every(isSame) ? first : 'broken'
+}

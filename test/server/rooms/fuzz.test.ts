@@ -12,6 +12,7 @@ import { loadBoard } from '../../../server/rooms/load-board.ts'
 import { greet, receive } from '../../../server/rooms/receive.ts'
 import { Room } from '../../../server/rooms/room.ts'
 import { Session } from '../../../server/rooms/session.ts'
+import { craftUpdate, type Crafted, type Ref } from './crafted-update.ts'
 import { memoryStore } from '../../../server/store/memory-store.ts'
 import type { BoardStore } from '../../../server/store/board-store.ts'
 
@@ -152,10 +153,80 @@ describe('whatever bytes come', () => {
     expect(honest.closed()).toBeNull()
     await expectSound()
   })
+
+  it.each([5, 6])('updates crafted struct by struct leave a sound board (seed %i)', async (seed) => {
+    const roll = dice(seed)
+    const honest = sit('honest')
+    receive(room, honest.session, answerFrame(Y.encodeStateAsUpdate(new Y.Doc())))
+    for (const update of someUpdates()) receive(room, honest.session, updateFrame(update))
+    const before = room.doc.store.clients.size
+    for (let round = 0; round < ROUNDS; round++) {
+      const { session } = sit(`stranger-${roll(5)}`)
+      receive(room, session, answerFrame(Y.encodeStateAsUpdate(new Y.Doc())))
+      receive(room, session, updateFrame(craftedBy(roll)))
+      room.leave(session)
+    }
+    // Some of it was sound: the board has new writers.
+    expect(room.doc.store.clients.size).toBeGreaterThan(before)
+    expect(honest.closed()).toBeNull()
+    await expectSound()
+  })
 })
 
 function inside(frame: Uint8Array | undefined, roll: (below: number) => number): Uint8Array {
   if (!frame || frame[0] !== 0) return Uint8Array.of(0)
   const header = frame.length > 130 ? 4 : 3
   return (frame[1] === 1 ? answerFrame : updateFrame)(mutated(frame.slice(header), roll))
+}
+
+/** An update whose structs name each other, and those of the board, by chance. */
+function craftedBy(roll: (below: number) => number): Uint8Array {
+  const known = [...room.doc.store.clients.keys()]
+  const strangers = [11, 12, 13, 14, 15]
+  const client = (): number =>
+    roll(3) === 0 ? (known[roll(known.length)] ?? 11) : (strangers[roll(5)] ?? 11)
+  const ref = (): Ref => {
+    const of = client()
+    return { client: of, clock: roll(Y.getState(room.doc.store, of) + 3) }
+  }
+  const word = (words: readonly string[]): string => words[roll(words.length)] ?? ''
+  const content = (): Y.Item['content'] => {
+    switch (roll(8)) {
+      case 0:
+        return new Y.ContentString(word(['x', 'ciao', 'più']))
+      case 1:
+        return new Y.ContentType(new Y.Map())
+      case 2:
+        return new Y.ContentType(new Y.Text())
+      case 3:
+        return new Y.ContentType(new Y.Array())
+      case 4:
+        return new Y.ContentDeleted(1 + roll(4))
+      case 5:
+        return new Y.ContentFormat('bold', 'true')
+      default:
+        return new Y.ContentAny([word(['note', 'x']), roll(9)].slice(0, 1 + roll(2)))
+    }
+  }
+  const struct = (): Crafted =>
+    roll(12) === 0
+      ? { kind: 'gc', length: 1 + roll(3) }
+      : {
+          kind: 'item',
+          content: content(),
+          ...(roll(2) === 0 && { origin: ref() }),
+          ...(roll(4) === 0 && { rightOrigin: ref() }),
+          parent: roll(2) === 0 ? word(['cards', 'links', 'board', 'futuro']) : ref(),
+          ...(roll(3) > 0 && { key: word(['a', 'b', 'title', 'body', 'kind', 'at']) }),
+        }
+  const blocks = Array.from({ length: 1 + roll(2) }, () => {
+    const id = client()
+    return {
+      client: id,
+      clock: Math.max(0, Y.getState(room.doc.store, id) + roll(3) - 1),
+      structs: Array.from({ length: 1 + roll(4) }, struct),
+    }
+  })
+  const deletes = roll(3) === 0 ? [{ ...ref(), length: 1 + roll(3) }] : []
+  return craftUpdate(blocks, deletes)
 }

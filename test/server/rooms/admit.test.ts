@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { ROOT } from '../../../shared/board/schema.ts'
+import type { ParticipantId } from '../../../shared/ids.ts'
+import { admit, type Verdict } from '../../../server/rooms/admit/admit.ts'
+import { REFUSED } from '../../../server/rooms/admit/refusal.ts'
+import { Bindings } from '../../../server/rooms/bindings.ts'
+import { craftSkip, craftUpdate, type Crafted, type Ref } from './crafted-update.ts'
+
+const ME = 7
+const OTHER = 8
+
+/** A board with one card by somebody else, whose title is a shared text. */
+function desk() {
+  const doc = new Y.Doc()
+  for (const root of Object.values(ROOT)) doc.getMap(root)
+  const other = new Y.Doc()
+  other.clientID = OTHER
+  other.transact(() => {
+    const card = new Y.Map<unknown>([['kind', 'note']])
+    other.getMap('cards').set('a', card)
+    card.set('title', new Y.Text('ciao'))
+  })
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+  const bindings = new Bindings()
+  bindings.bind(OTHER, 'other' as ParticipantId)
+  return { doc, bindings, actor: 'me' as ParticipantId, barred: null }
+}
+
+/** Clocks of the board above, in the order in which Yjs gives them. */
+const CARD: Ref = { client: OTHER, clock: 0 }
+const KIND: Ref = { client: OTHER, clock: 1 }
+const TITLE: Ref = { client: OTHER, clock: 2 }
+const LETTER: Ref = { client: OTHER, clock: 3 }
+
+const any = (value: unknown): Y.Item['content'] => new Y.ContentAny([value])
+const text = (letters: string): Y.Item['content'] => new Y.ContentString(letters)
+const map = (): Y.Item['content'] => new Y.ContentType(new Y.Map())
+const item = (
+  content: Y.Item['content'],
+  rest: Omit<Crafted & { kind: 'item' }, 'kind' | 'content'> = {},
+): Crafted => ({
+  kind: 'item',
+  content,
+  ...rest,
+})
+const mine = (...structs: Crafted[]): Uint8Array => craftUpdate([{ client: ME, clock: 0, structs }])
+
+const told = (verdict: Verdict): string => (verdict.kind === 'refused' ? verdict.refusal.code : verdict.kind)
+const verdictOn = (update: Uint8Array): string => told(admit(update, desk()))
+
+it('the board of these tests is laid out as they think', () => {
+  const { doc } = desk()
+  expect(Y.getItem(doc.store, Y.createID(KIND.client, KIND.clock))).toMatchObject({ parentSub: 'kind' })
+  expect(Y.getItem(doc.store, Y.createID(TITLE.client, TITLE.clock))).toMatchObject({ parentSub: 'title' })
+})
+
+describe('what is applied', () => {
+  it.each<[string, Uint8Array]>([
+    [
+      'a card of one’s own',
+      mine(item(map(), { key: 'b' }), item(any('note'), { parent: { client: ME, clock: 0 }, key: 'kind' })),
+    ],
+    ['a value over somebody else’s', mine(item(any('need'), { origin: KIND }))],
+    [
+      'letters between somebody else’s',
+      mine(item(text('x'), { origin: LETTER, rightOrigin: { client: OTHER, clock: 4 } })),
+    ],
+    ['a deletion', craftUpdate([], [{ ...KIND, length: 1 }])],
+    [
+      'old values under one name, kept for an undo, joined and deleted',
+      craftUpdate(
+        [{ client: ME, clock: 0, structs: [item(new Y.ContentAny([1, 2]), { parent: CARD, key: 'x' })] }],
+        [{ client: ME, clock: 0, length: 2 }],
+      ),
+    ],
+    ['garbage of one’s own', mine({ kind: 'gc', length: 3 })],
+  ])('%s', (_name, update) => expect(verdictOn(update)).toBe('apply'))
+
+  it('names the clientIDs it writes for', () => {
+    expect(admit(mine(item(map(), { key: 'b' })), desk())).toEqual({ kind: 'apply', clients: [ME] })
+  })
+
+  it('what the board has already is nothing, be it told again by a reader', () => {
+    const here = desk()
+    const whole = Y.encodeStateAsUpdate(here.doc)
+    expect(told(admit(whole, { ...here, barred: REFUSED.role }))).toBe('nothing')
+  })
+})
+
+describe('what is refused', () => {
+  it.each<[string, Uint8Array]>([
+    ['a skip', craftSkip(ME, 0, 5)],
+    ['a struct of no length', mine({ kind: 'gc', length: 0 })],
+    ['empty letters', mine(item(text(''), { origin: LETTER }))],
+    ['a neighbour of one’s own that comes later', mine(item(any(1), { origin: { client: ME, clock: 5 } }))],
+    ['a new type beside what comes later', mine(item(map(), { origin: { client: ME, clock: 5 } }))],
+    [
+      'the same client twice, of which Yjs would forget the first',
+      craftUpdate([
+        { client: ME, clock: 0, structs: [item(map(), { key: 'b' })] },
+        {
+          client: ME,
+          clock: 1,
+          structs: [item(any('note'), { parent: { client: ME, clock: 0 }, key: 'kind' })],
+        },
+      ]),
+    ],
+    [
+      'neighbours in two types that stood at one place, one after the other',
+      craftUpdate([
+        {
+          client: ME,
+          clock: 0,
+          structs: [
+            item(new Y.ContentType(new Y.Text()), { origin: TITLE }),
+            item(text('x'), { parent: { client: ME, clock: 0 } }),
+            item(text('y'), { origin: { client: ME, clock: 1 }, rightOrigin: LETTER }),
+          ],
+        },
+      ]),
+    ],
+    ['two values under one name', mine(item(new Y.ContentAny([1, 2]), { parent: CARD, key: 'x' }))],
+    ['letters under a name', mine(item(text('x'), { parent: 'futuro', key: 'x' }))],
+    ['a value without a name in a map', mine(item(any(1), { parent: CARD }))],
+    ['itself as neighbour', mine(item(any(1), { origin: { client: ME, clock: 0 } }))],
+    ['a parent that is no type', mine(item(any(1), { parent: KIND, key: 'x' }))],
+    ['neighbours in different places', mine(item(text('x'), { origin: LETTER, rightOrigin: KIND }))],
+    [
+      'two items that wait for each other',
+      craftUpdate([
+        { client: ME, clock: 0, structs: [item(any(1), { origin: { client: 9, clock: 0 } })] },
+        { client: 9, clock: 0, structs: [item(any(1), { origin: { client: ME, clock: 0 } })] },
+      ]),
+    ],
+    ['a document within', mine(item(new Y.ContentDoc(new Y.Doc()), { key: 'b' }))],
+    ['an embedded object in a text', mine(item(new Y.ContentEmbed({ a: 1 }), { origin: LETTER }))],
+    ['nesting without end', mine(item(map(), { key: 'b' }), ...nested(20))],
+    ['chance bytes', Uint8Array.of(1, 200, 3, 4, 5)],
+    ['nothing at all', new Uint8Array()],
+  ])('%s is unsound', (_name, update) => expect(verdictOn(update)).toBe('unsound'))
+
+  it.each<[string, Uint8Array]>([
+    ['a value where a record stands', mine(item(any(1), { key: 'b' }))],
+    ['a record without a name', mine(item(map()))],
+    ['a value in a title', mine(item(any('x'), { origin: LETTER }))],
+    ['a type in a title', mine(item(map(), { origin: LETTER }))],
+    ['a kind that is no word', mine(item(any({ a: 1 }), { origin: KIND }))],
+    ['a name that is too long', mine(item(map(), { key: 'x'.repeat(101) }))],
+    [
+      'a text that is too long in small pieces',
+      mine(...Array.from({ length: 5 }, () => item(text('x'.repeat(100)), { origin: LETTER }))),
+    ],
+  ])('%s is a wrong record', (_name, update) => expect(verdictOn(update)).toBe('wrongRecord'))
+
+  it('the pieces of a place are named in the refusal, and not more of them than fit', () => {
+    const verdict = admit(mine(item(any({ a: 1 }), { origin: KIND })), desk())
+    expect(verdict).toMatchObject({ refusal: { sentence: { it: 'cards/a/kind: serve un testo' } } })
+    const long = admit(mine(item(any(1), { key: 'x'.repeat(5000) })), desk())
+    expect(long.kind === 'refused' && long.refusal.sentence.it.length).toBeLessThan(300)
+  })
+
+  it('a clientID of somebody else, and too many at once', () => {
+    const forged = craftUpdate([{ client: OTHER, clock: 7, structs: [item(map(), { key: 'b' })] }])
+    expect(verdictOn(forged)).toBe('foreignClient')
+    const many = craftUpdate(
+      Array.from({ length: 101 }, (_, n) => ({
+        client: 1000 - n,
+        clock: 0,
+        structs: [item(map(), { key: `k${n}` })],
+      })),
+    )
+    expect(verdictOn(many)).toBe('tooLarge')
+  })
+
+  it('garbage that stands for more than anybody ever deleted', () => {
+    expect(verdictOn(mine({ kind: 'gc', length: 2 ** 45 }))).toBe('tooLarge')
+  })
+
+  it('anything new from who may not write', () => {
+    const barred = { ...desk(), barred: REFUSED.role }
+    expect(told(admit(mine(item(map(), { key: 'b' })), barred))).toBe('role')
+    expect(told(admit(craftUpdate([], [{ ...KIND, length: 1 }]), barred))).toBe('role')
+  })
+})
+
+describe('what must wait', () => {
+  it.each<[string, Uint8Array]>([
+    [
+      'a gap in one’s own clocks',
+      craftUpdate([{ client: ME, clock: 3, structs: [item(map(), { key: 'b' })] }]),
+    ],
+    ['a neighbour that is not there', mine(item(any(1), { origin: { client: 99, clock: 0 } }))],
+    ['a parent that is not there', mine(item(any(1), { parent: { client: 99, clock: 0 }, key: 'kind' }))],
+    ['a deletion of what is not there', craftUpdate([], [{ ...KIND, length: 1000 }])],
+  ])('%s', (_name, update) => expect(verdictOn(update)).toBe('missing'))
+})
+
+it('what hangs on something that was deleted and cleared is let through: it will be cleared too', () => {
+  const here = desk()
+  here.doc.getMap('cards').delete('a')
+  expect(told(admit(mine(item(any('need'), { origin: KIND })), here))).toBe('apply')
+  expect(told(admit(mine(item(any(1), { parent: CARD, key: 'kind' })), here))).toBe('apply')
+})
+
+function nested(depth: number): Crafted[] {
+  return Array.from({ length: depth }, (_, n) => item(map(), { parent: { client: ME, clock: n }, key: 'x' }))
+}

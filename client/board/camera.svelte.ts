@@ -13,6 +13,7 @@ const START: CameraState = { x: 0, y: 0, zoom: 1 }
 /** Room around what is shown whole, as a share of the viewport's shorter side: phones have none to spare. */
 const MOST_PADDING = 0.14
 const NEARLY_WHOLE = 0.9
+const LEAST = 12
 
 /** Where one looks: local to this browser, never in the document. */
 export class Camera {
@@ -55,7 +56,8 @@ export class Camera {
     const room = Math.min(padding, MOST_PADDING * Math.min(width, height))
     const fitted = fitBox(box, { width, height }, room)
     // A hair below 100 % text is less sharp for nothing: the room around gives way.
-    const isNearlyWhole = fitted.zoom > NEARLY_WHOLE && box.width <= width && box.height <= height
+    const isNearlyWhole =
+      fitted.zoom > NEARLY_WHOLE && box.width + 2 * LEAST <= width && box.height + 2 * LEAST <= height
     const { x, y, zoom } = isNearlyWhole ? fitBox(box, { width, height }, 0) : fitted
     this.#state = { x: x - left / zoom, y: y - top / zoom, zoom }
   }

@@ -90,7 +90,12 @@ export class CardFacts {
   }
 }
 
-const facts = (fact: string, chips: readonly string[], amount: string): Facts => ({ fact, chips, amount })
+/** Beside an amount there is room for one chip that can be read. */
+const facts = (fact: string, chips: readonly string[], amount: string): Facts => ({
+  fact,
+  chips: chips.slice(0, amount === '' ? 2 : 1),
+  amount,
+})
 
 const some = (text: string | undefined): readonly string[] => (text ? [text] : [])
 
@@ -113,7 +118,7 @@ function actionChips(card: Extract<Card, { kind: 'action' }>): readonly string[]
   const counted = output?.unit
     ? `${new Intl.NumberFormat(getLocale()).format(output.target ?? 0)} ${output.unit}`
     : undefined
-  return [...some(counted), ...tags(card)].slice(0, 2)
+  return [...some(counted), ...tags(card)]
 }
 
 const byId = <T extends { readonly id: CardId }>(items: readonly T[]): ReadonlyMap<CardId, T> =>

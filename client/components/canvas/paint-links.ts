@@ -1,6 +1,7 @@
 import type { Link, LinkKind } from '../../../shared/board/link.ts'
 import { overlaps, type Box } from '../../../shared/geometry/box.ts'
 import { pointOn, type LinkPath } from '../../../shared/geometry/link-path.ts'
+import type { LinkId } from '../../../shared/ids.ts'
 import { euro } from '../../../shared/money.ts'
 import { linkWord } from '../../board/kinds.ts'
 import { hasArrow } from '../../board/drawn-link.ts'
@@ -16,6 +17,8 @@ export interface LinkLook {
   /** Screen pixels per board point, device pixels not counted. */
   readonly zoom: number
   readonly font: string
+  /** The link that says what it is in a bar of its own. */
+  readonly chosen: LinkId | null
   /** Whether something covers this place, so that a label there would not be read. */
   readonly isCovered: (box: Box) => boolean
 }
@@ -145,7 +148,7 @@ function arrowHead(ctx: CanvasRenderingContext2D, { endControl, end }: LinkPath)
 }
 
 /** Along the curve, where a label is looked for: the middle first. */
-const STATIONS = [0.5, 0.38, 0.62, 0.26, 0.74, 0.16, 0.84]
+export const STATIONS = [0.5, 0.38, 0.62, 0.26, 0.74, 0.16, 0.84]
 const LINE = 16
 
 /** Labels in the order of their ids, so that the same ones stay while one looks around. */
@@ -153,7 +156,7 @@ function paintLabels(ctx: CanvasRenderingContext2D, links: readonly DrawnLink[],
   const taken: Box[] = []
   const isCovered = (box: Box): boolean => taken.some((one) => overlaps(one, box)) || look.isCovered(box)
   for (const one of [...links].sort((a, b) => (a.link.id < b.link.id ? -1 : 1))) {
-    const box = paintLabel(ctx, one, { ...look, isCovered })
+    const box = one.link.id === look.chosen ? null : paintLabel(ctx, one, { ...look, isCovered })
     if (box) taken.push(box)
   }
 }

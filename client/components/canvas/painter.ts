@@ -42,6 +42,7 @@ export function paintNear(ctx: CanvasRenderingContext2D, stage: Stage, view: Box
   const links = linksIn(session, view, stage.onTheWay)
   paintLinks(ctx, links, {
     ...look,
+    chosen: session.selection.link,
     isCovered: (box) => index.cards.query(box).length > 0,
   })
   const mounted = new Set(stage.mounted)
@@ -61,7 +62,7 @@ export function paintFar(
   for (const [frame, box] of placed(board, index.frames.query(view).sort(), left))
     paintFrame(ctx, frame, box, look)
   const links = linksIn(session, view, NONE).filter(({ link }) => !left.has(link.from) && !left.has(link.to))
-  paintLinks(ctx, links, { ...look, isCovered: () => false })
+  paintLinks(ctx, links, { ...look, chosen: null, isCovered: () => false })
   paintCards(ctx, placed(board, index.cards.query(view).sort(), left), look)
 }
 
@@ -79,7 +80,7 @@ export function paintFarLive(ctx: CanvasRenderingContext2D, stage: Stage, view: 
     const links = linksIn(session, view, moved).filter(
       ({ link }) => moved.has(link.from) || moved.has(link.to),
     )
-    paintLinks(ctx, links, { ...look, isCovered: () => false })
+    paintLinks(ctx, links, { ...look, chosen: null, isCovered: () => false })
   }
   paintCards(
     ctx,

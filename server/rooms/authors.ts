@@ -20,6 +20,7 @@ export class CardAuthors {
   constructor(doc: Y.Doc, known: Iterable<readonly [CardId, FirstWriter]>) {
     this.#first = new Map(known)
     cardsOf(doc).observe((event, transaction) => {
+      if (!transaction.origin) return
       const { actor, timeMs } = transaction.origin as Act
       for (const id of event.keysChanged as Set<CardId>) {
         if (this.#first.has(id) || !cardsOf(doc).has(id)) continue

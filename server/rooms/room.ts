@@ -86,7 +86,10 @@ export class Room {
     this.#commits = new Commits(tools.store, loaded.seq, (error) => this.fail(error))
     this.#pace = new SnapshotPace(loaded.snapshotBytes, loaded.tailBytes, loaded.tailRecords)
     while (!this.bindings.bind(this.doc.clientID, 'server')) this.doc.clientID = new Y.Doc().clientID
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => this.#commit(update, origin as Act))
+    this.doc.on('update', (update: Uint8Array, origin: unknown) =>
+      // Yjs tidies up after others in transactions of its own, which have no origin.
+      this.#commit(update, (origin as Act | null) ?? this.act('server', null)),
+    )
     this.#isNewer = migrate(this.doc, this.serverAct('repair')).kind === 'newer'
     this.#repair()
   }

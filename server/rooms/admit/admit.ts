@@ -88,7 +88,7 @@ function isShaped({ parent, key }: Spot, item: Y.Item, deletes: Decoded['deletes
   const { content, length } = item
   if (content instanceof Y.ContentDeleted) return true
   if (key === null) return parent.type !== 'map'
-  if (content instanceof Y.ContentString || content instanceof Y.ContentFormat) return false
+  if (content instanceof Y.ContentString) return false
   return length === 1 || isDeletedHere(item, deletes)
 }
 

@@ -21,6 +21,8 @@ type Rule = (value: unknown) => Sentence | null
  */
 export function complaintAbout({ parent, key }: Spot, content: Content): Sentence | null {
   if (content instanceof Y.ContentDeleted) return null
+  // Letters in bold would be tidied up by every reader, and a viewer may not write.
+  if (content instanceof Y.ContentFormat) return PLAIN_TEXT
   if (key !== null && (key.length === 0 || key.length > KEY_LENGTH)) return KEY
   if (parent.root === ROOT.board) return parent.path.length === 0 ? inHeader(key, content) : unknown(content)
   if (parent.root !== ROOT.cards && parent.root !== ROOT.links && parent.root !== ROOT.comments)
@@ -62,8 +64,7 @@ function inRecord(root: string, key: string, content: Content): Sentence | null 
 const isOwnText = ({ root, path, type }: Place): boolean =>
   type === 'text' && root === ROOT.cards && (path[1] === CARD.title || path[1] === CARD.body)
 
-const inText = (content: Content): Sentence | null =>
-  content instanceof Y.ContentString || content instanceof Y.ContentFormat ? null : PLAIN_TEXT
+const inText = (content: Content): Sentence | null => (content instanceof Y.ContentString ? null : PLAIN_TEXT)
 
 function unknown(content: Content): Sentence | null {
   const values = valuesOf(content)

@@ -144,6 +144,10 @@ describe('what is refused', () => {
     ['a value where a record stands', mine(item(any(1), { key: 'b' }))],
     ['a record without a name', mine(item(map()))],
     ['a value in a title', mine(item(any('x'), { origin: LETTER }))],
+    [
+      'letters in bold',
+      mine(item(new Y.ContentFormat('bold', true as unknown as object), { origin: LETTER })),
+    ],
     ['a type in a title', mine(item(map(), { origin: LETTER }))],
     ['a kind that is no word', mine(item(any({ a: 1 }), { origin: KIND }))],
     ['a name that is too long', mine(item(map(), { key: 'x'.repeat(101) }))],

@@ -2,7 +2,14 @@ import type { BoardId } from '../../shared/ids.ts'
 import { api, ApiError, type BoardInfo, type Joined } from '../api.ts'
 import { hideFragment, keyInFragment, pathOf } from './board-link.ts'
 import { BoardSession } from './board-session.svelte.ts'
-import { keepName, remember, rememberedBoard, type RememberedBoard } from './remembered.ts'
+import {
+  keepName,
+  remember,
+  rememberedBoard,
+  type RememberedBoard,
+  seatsAt,
+  type Seat,
+} from './remembered.ts'
 
 /** Why a board does not open; the screen has a sentence of what to do for each. */
 export type Failure = 'noKey' | 'notAccepted' | 'notAllowed' | 'missing' | 'erased' | 'offline' | 'server'
@@ -19,8 +26,10 @@ export type Opening =
 export interface Invitation {
   readonly board: BoardInfo
   readonly key: string
-  /** Who was at this table from this browser before, with another link. */
+  /** What this browser had of the table before, perhaps with another link. */
   readonly known: RememberedBoard | null
+  /** Who was at this table from this browser before. */
+  readonly seats: readonly Seat[]
 }
 
 /**
@@ -42,7 +51,7 @@ export async function openBoard(id: BoardId, fragment: string): Promise<Opening>
   }
   if (board.role === 'contributor') return { kind: 'contributor', address: pathOf('p', id, key) }
   if (sameLink && remembered.token !== null) return start(meAt(board, key, remembered))
-  return { kind: 'join', invitation: { board, key, known: remembered?.token == null ? null : remembered } }
+  return { kind: 'join', invitation: invitationTo(board, key, remembered) }
 }
 
 /** Takes a new place at the table. Both words may be empty; they are offered again at the next table. */
@@ -60,15 +69,15 @@ export async function joinBoard(
 }
 
 /** Comes back as who was here before, with the new link. */
-export function returnToBoard({ board, key, known }: Invitation): Promise<Opening> {
-  return known ? start(meAt(board, key, known)) : joinBoard({ board, key, known }, '', '')
+export function returnToBoard({ board, key }: Invitation, seat: Seat): Promise<Opening> {
+  return start(meAt(board, key, seat))
 }
 
 /** Asks again who one is, at a table that is open: another person sits down at this browser. */
 export async function invite(me: RememberedBoard): Promise<Opening> {
   try {
     const board = await api<BoardInfo>(me.key, 'GET', `/api/boards/${me.id}`)
-    return { kind: 'join', invitation: { board, key: me.key, known: me } }
+    return { kind: 'join', invitation: invitationTo(board, me.key, me) }
   } catch (error) {
     const failure = failureOf(error)
     return failure === 'offline' ? start(me) : failed(failure, error instanceof ApiError ? error.message : '')
@@ -94,9 +103,14 @@ export function failureOf(error: unknown): Failure {
   }
 }
 
-type Who = Pick<RememberedBoard, 'participant' | 'token' | 'name' | 'organisation' | 'colour'>
+const invitationTo = (board: BoardInfo, key: string, known: RememberedBoard | null): Invitation => ({
+  board,
+  key,
+  known: known?.token == null ? null : known,
+  seats: seatsAt(board.id),
+})
 
-const meAt = (board: BoardInfo, key: string, who: Who): RememberedBoard => ({
+const meAt = (board: BoardInfo, key: string, who: Seat): RememberedBoard => ({
   id: board.id,
   key,
   title: board.title,

@@ -19,7 +19,11 @@ export interface RememberedBoard {
   readonly colour: string
 }
 
+/** A place taken at a table from this browser: who one is there. */
+export type Seat = Pick<RememberedBoard, 'participant' | 'token' | 'name' | 'organisation' | 'colour'>
+
 const PREFIX = 'tavolo.board.'
+const SEATS = 'tavolo.seats.'
 
 export function rememberedBoard(id: BoardId): RememberedBoard | null {
   const value = readStoredJson(PREFIX + id)
@@ -28,11 +32,29 @@ export function rememberedBoard(id: BoardId): RememberedBoard | null {
 
 /** Keeps what is known of a table; returns false when the browser keeps nothing (private window, full disk). */
 export function remember(board: RememberedBoard): boolean {
+  const { participant, token, name, organisation, colour } = board
+  if (token !== null) {
+    const others = seatsAt(board.id).filter((seat) => seat.participant !== participant)
+    writeStored(
+      SEATS + board.id,
+      JSON.stringify([{ participant, token, name, organisation, colour }, ...others]),
+    )
+  }
   return writeStored(PREFIX + board.id, JSON.stringify(board))
 }
 
 export function forget(id: BoardId): void {
   writeStored(PREFIX + id, null)
+  writeStored(SEATS + id, null)
+}
+
+/**
+ * Everybody who sat at a table from this browser, last first. Each may have left work here that the server has not yet:
+ * only who comes back to the same seat sends it.
+ */
+export function seatsAt(id: BoardId): Seat[] {
+  const value = readStoredJson(SEATS + id)
+  return Array.isArray(value) ? value.filter(isSeat) : []
 }
 
 /** The tables of this browser, last opened first. */
@@ -67,4 +89,9 @@ export const organiserKey = (): string | null => readStored('tavolo.organiser')
 function isRemembered(value: unknown): value is RememberedBoard {
   const { id, key, role } = (value ?? {}) as Record<string, unknown>
   return typeof id === 'string' && typeof key === 'string' && typeof role === 'string'
+}
+
+function isSeat(value: unknown): value is Seat {
+  const { participant, token, name, organisation, colour } = (value ?? {}) as Record<string, unknown>
+  return [participant, token, name, organisation, colour].every((word) => typeof word === 'string')
 }

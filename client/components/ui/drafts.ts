@@ -1,18 +1,12 @@
-import type { BoardSession } from '../../session/board-session.svelte.ts'
-import { getSession } from '../../session/context.ts'
+import { getContext, setContext } from 'svelte'
 
-const DRAFTS = new WeakMap<BoardSession, Map<string, string>>()
+const KEY = Symbol('drafts')
+
+/** Opens the place where unfinished text waits, for everything inside the calling component, as long as it lives. */
+export const keepDrafts = (): Map<string, string> => setContext(KEY, new Map<string, string>())
 
 /**
- * What people typed in fields and was not understood, by field: it waits here, as long as the board is open, while they
- * look at another card. Nothing waits outside a board.
+ * What people typed in fields and was not understood, by field: it waits here while they look at another card. Nothing
+ * waits outside a place that keeps drafts.
  */
-export function draftsHere(): Map<string, string> | undefined {
-  const session = getSession() as BoardSession | undefined
-  if (!session) return undefined
-  const there = DRAFTS.get(session)
-  if (there) return there
-  const fresh = new Map<string, string>()
-  DRAFTS.set(session, fresh)
-  return fresh
-}
+export const draftsHere = (): Map<string, string> | undefined => getContext<Map<string, string> | undefined>(KEY)

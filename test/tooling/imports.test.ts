@@ -117,8 +117,8 @@ describe('directions of imports', () => {
         'client/board/c.ts': `import * as Y from 'yjs'`,
       }),
     ).toEqual([
-      'client/components/B.svelte → yjs: in the client only sync, session and board know Yjs',
-      'client/tools/a.ts → yjs: in the client only sync, session and board know Yjs',
+      'client/components/B.svelte → yjs: in the client only sync, session, board and plan know Yjs',
+      'client/tools/a.ts → yjs: in the client only sync, session, board and plan know Yjs',
     ])
   })
 

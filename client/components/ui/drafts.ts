@@ -9,4 +9,5 @@ export const keepDrafts = (): Map<string, string> => setContext(KEY, new Map<str
  * What people typed in fields and was not understood, by field: it waits here while they look at another card. Nothing
  * waits outside a place that keeps drafts.
  */
-export const draftsHere = (): Map<string, string> | undefined => getContext<Map<string, string> | undefined>(KEY)
+export const draftsHere = (): Map<string, string> | undefined =>
+  getContext<Map<string, string> | undefined>(KEY)

@@ -1,10 +1,10 @@
-import { contains, expand } from '../../../shared/geometry/box.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { ACTIONS } from '../../actions/index.ts'
 import { neighbour } from '../../board/walk.ts'
 import { asked, takesText } from '../../input/keyboard.ts'
 import type { BoardSession } from '../../session/board-session.svelte.ts'
 import { pick } from '../../tools/link.ts'
+import { bringIntoView } from './into-view.ts'
 import type { Gestures } from './gestures.svelte.ts'
 
 interface Keyboard {
@@ -81,19 +81,3 @@ export function keysOf({ session, gestures, focused, focus }: Keyboard) {
 
 const isInWindow = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[data-own]') !== null
-
-/** Moves the board as little as is needed to see a card, or shows it legibly when it is far away. */
-export function bringIntoView({ camera, index }: Pick<BoardSession, 'camera' | 'index'>, id: CardId): void {
-  const box = index.box(id)
-  if (!box) return
-  const { view, state } = camera
-  const wanted = expand(box, 24 / state.zoom)
-  if (contains(view, wanted)) return
-  const shift = (low: number, size: number, from: number, room: number): number =>
-    size > room ? low - from : Math.min(low - from, 0) || Math.max(low + size - from - room, 0)
-  camera.set({
-    x: state.x + shift(wanted.x, wanted.width, view.x, view.width),
-    y: state.y + shift(wanted.y, wanted.height, view.y, view.height),
-    zoom: state.zoom,
-  })
-}

@@ -41,6 +41,7 @@ export class Stage {
   readonly remote: RemoteDrags
   #area: Box | null = null
   #wanted: ReadonlySet<CardId> = new Set()
+  #wantedFrames: ReadonlySet<CardId> = new Set()
   readonly #still = matchMedia('(prefers-reduced-motion: reduce)')
   #seen: CameraState | null = null
   #request = 0
@@ -185,11 +186,15 @@ export class Stage {
     if (!this.#area || isOutgrown(this.#area, view)) {
       this.#area = padded(view)
       this.#wanted = new Set(this.#far ? [] : index.cards.query(this.#area))
-      this.#frames = sameList(this.#frames, this.#far ? [] : index.frames.query(this.#area).sort())
+      this.#wantedFrames = new Set(this.#far ? [] : index.frames.query(this.#area))
     }
     const wanted = new Set(this.#wanted)
-    for (const id of [this.focused, selection.editing])
+    const frames = new Set(this.#wantedFrames)
+    for (const id of [this.focused, selection.editing]) {
       if (id !== null && index.cards.box(id) !== null) wanted.add(id)
+      if (id !== null && index.frames.box(id) !== null) frames.add(id)
+    }
+    this.#frames = sameList(this.#frames, [...frames].sort())
     const middle: Point = [view.x + view.width / 2, view.y + view.height / 2]
     this.#mounted = nextMounted(this.#mounted, wanted, (id) => distance(index.cards.box(id), middle), BUDGET)
     return this.#mounted.length < wanted.size

@@ -1,0 +1,2 @@
+/** How somebody stopped writing a title: with Enter, with Escape, or by going elsewhere. */
+export type Ending = 'kept' | 'left' | 'blurred'

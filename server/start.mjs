@@ -93,12 +93,24 @@ function fingerprint() {
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-      .filter((path) => !path.startsWith(join(ROOT, 'client', 'paraglide')))
+      .filter((path) => !isGenerated(path))
       .sort(),
   )
   for (const path of [...files, join(ROOT, 'package-lock.json'), join(ROOT, 'vite.config.ts')])
     hash.update(path.slice(ROOT.length)).update(readFileSync(path))
   return hash.digest('hex')
+}
+
+/**
+ * What the build itself writes among the sources: texts as code, and what their tool keeps beside its settings.
+ * @param {string} path
+ */
+function isGenerated(path) {
+  const inlang = join(ROOT, 'client', 'project.inlang')
+  return (
+    path.startsWith(join(ROOT, 'client', 'paraglide')) ||
+    (path.startsWith(inlang) && path !== join(inlang, 'settings.json'))
+  )
 }
 
 /** @param {string} line */

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { Pace } from '../../../server/access/pace.ts'
+
+it('lets a burst through, then so much a second, each name for itself', () => {
+  let nowMs = 0
+  const pace = new Pace(10, 3, () => nowMs)
+  expect([pace.take('a'), pace.take('a'), pace.take('a')]).toEqual([0, 0, 0])
+  expect(pace.take('a')).toBe(100)
+  expect(pace.take('b')).toBe(0)
+  nowMs = 100
+  expect(pace.take('a')).toBe(0)
+  expect(pace.take('a')).toBe(100)
+  nowMs = 100_000
+  expect([pace.take('a'), pace.take('a'), pace.take('a'), pace.take('a')]).toEqual([0, 0, 0, 100])
+})
+
+it('weighs what is taken', () => {
+  const pace = new Pace(1000, 4000, () => 0)
+  expect(pace.take('a', 3500)).toBe(0)
+  expect(pace.take('a', 1000)).toBe(500)
+})

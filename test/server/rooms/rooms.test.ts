@@ -1,0 +1,123 @@
+import * as decoding from 'lib0/decoding'
+import { pino } from 'pino'
+import { describe, expect, it, vi } from 'vitest'
+import { addCard } from '../../../shared/board/commands/add-card.ts'
+import type { BoardId, ParticipantId } from '../../../shared/ids.ts'
+import { CLOSE } from '../../../shared/protocol/close-codes.ts'
+import { decodeMessage, encodeMessage, EXTENSION, type Message } from '../../../shared/protocol/messages.ts'
+import { createMetrics } from '../../../server/metrics.ts'
+import { greet, receive } from '../../../server/rooms/receive.ts'
+import { Rooms } from '../../../server/rooms/rooms.ts'
+import { Session } from '../../../server/rooms/session.ts'
+import { BoardRotten, type BoardStore } from '../../../server/store/board-store.ts'
+import { memoryStore } from '../../../server/store/memory-store.ts'
+
+const BOARD = 'tavolo-1' as BoardId
+
+const roomsOver = (store: BoardStore, evictMs = 60_000) =>
+  new Rooms({
+    store,
+    log: pino({ level: 'silent' }),
+    metrics: createMetrics(),
+    tellAuthors: () => '',
+    now: () => 0,
+    restMs: 60_000,
+    evictMs,
+    factsOf: () => ({ generation: 1, archived: false }),
+  })
+
+function guest({ keyId = 'k', expiresMs = null as number | null } = {}) {
+  const messages: Message[] = []
+  const closed: number[] = []
+  const session = new Session(
+    { participant: 'p' as ParticipantId, role: 'editor', keyId, expiresMs },
+    {
+      send(frame) {
+        const decoder = decoding.createDecoder(frame)
+        const message = decoding.readVarUint(decoder) === EXTENSION ? decodeMessage(decoder) : null
+        if (message) messages.push(message)
+      },
+      close: (code) => void closed.push(code),
+      bufferedBytes: () => 0,
+    },
+  )
+  return { session, messages, closed }
+}
+
+describe('the boards in memory', () => {
+  it('are loaded once, however many ask at the same time', async () => {
+    const store = memoryStore()
+    const load = vi.spyOn(store, 'load')
+    const rooms = roomsOver(store)
+    const held = await Promise.all([rooms.hold(BOARD), rooms.hold(BOARD), rooms.hold(BOARD)])
+    expect(new Set(held.map(({ room }) => room)).size).toBe(1)
+    expect(load).toHaveBeenCalledTimes(1)
+    await rooms.close(performance.now())
+  })
+
+  it('somebody who comes back while the last snapshot is written finds the same room, and loses nothing', async () => {
+    const kept = memoryStore()
+    let letGo = (): void => undefined
+    const store: BoardStore = {
+      ...kept,
+      async snapshot(...given) {
+        await new Promise<void>((resolve) => (letGo = resolve))
+        await kept.snapshot(...given)
+      },
+    }
+    const snapshot = vi.spyOn(store, 'snapshot')
+    const rooms = roomsOver(store, 1)
+    const first = await rooms.hold(BOARD)
+    await first.room.change('server', (doc, origin) => addCard(doc, { kind: 'note', at: [0, 0] }, origin))
+    first.release()
+    await vi.waitFor(() => expect(snapshot).toHaveBeenCalled())
+    const second = await rooms.hold(BOARD)
+    letGo()
+    await second.room.change('server', (doc, origin) => addCard(doc, { kind: 'note', at: [1, 0] }, origin))
+    expect(second.room).toBe(first.room)
+    expect(await second.room.read((_doc, board) => board.cards.size)).toBe(2)
+    expect(rooms.loaded()).toHaveLength(1)
+    await rooms.close(performance.now())
+  })
+
+  it('a damaged board is served to nobody, others are, and it is tried again when it is asked for again', async () => {
+    const kept = memoryStore()
+    let isRotten = true
+    const store: BoardStore = {
+      ...kept,
+      async load(board) {
+        if (isRotten && board === BOARD)
+          throw new BoardRotten({ board, file: 'x.log', offset: 7, what: 'a flipped bit' })
+        return kept.load(board)
+      },
+    }
+    const rooms = roomsOver(store)
+    await expect(rooms.hold(BOARD)).rejects.toThrow(BoardRotten)
+    expect((await rooms.hold('tavolo-2' as BoardId)).room.id).toBe('tavolo-2')
+    isRotten = false
+    expect((await rooms.hold(BOARD)).room.id).toBe(BOARD)
+    await rooms.close(performance.now())
+  })
+})
+
+it('a beat goes to who said hello, and an expired key is shown the door', async () => {
+  const rooms = roomsOver(memoryStore())
+  const { room } = await rooms.hold(BOARD)
+  const greeted = guest()
+  const silent = guest()
+  const expired = guest({ keyId: 'old', expiresMs: 1000 })
+  for (const { session } of [greeted, silent, expired]) greet(room, session)
+  receive(
+    room,
+    greeted.session,
+    encodeMessage({ type: 'hello', clientId: 1, schemaVersion: 1, generation: null }),
+  )
+  rooms.beat(999)
+  expect(greeted.messages.map(({ type }) => type)).toEqual(['welcome', 'beat'])
+  expect(silent.messages).toEqual([])
+  expect(expired.closed).toEqual([])
+  rooms.beat(1000)
+  expect(expired.closed).toEqual([CLOSE.forbidden])
+  expect(greeted.closed).toEqual([])
+  await rooms.close(performance.now())
+})

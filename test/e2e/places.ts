@@ -1,5 +1,6 @@
 import { expect, type Browser, type Page } from '@playwright/test'
 import type { BuiltServer, Table } from './built-server.ts'
+import { CanvasPage } from './pages/canvas-page.ts'
 import { TablePage } from './pages/table-page.ts'
 
 /** How the product is looked at: a screen of a size and a colour scheme. */
@@ -48,8 +49,14 @@ export async function makeWorld(server: BuiltServer): Promise<World> {
 /** A place a person can be in; `open` goes there from the one before it in the list. */
 export interface Place {
   readonly name: string
+  /** It is there only where there is a mouse and room. */
+  readonly wideOnly?: boolean
   open(page: Page, world: World, look: Look): Promise<void>
 }
+
+/** The places that a look has, in their order. */
+export const placesAt = ({ narrow }: Look): readonly Place[] =>
+  PLACES.filter(({ wideOnly }) => !narrow || !wideOnly)
 
 const MISSING = '00000000000000000000'
 const WRONG_KEY = 'nessuna-chiave-come-questa-0000000000000000'
@@ -64,7 +71,7 @@ const heading = (page: Page, name: string): Promise<void> =>
   expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
 
 /** Every view of the product, in an order in which each can be reached from the one before. */
-export const PLACES: readonly Place[] = [
+const PLACES: readonly Place[] = [
   {
     name: 'home-empty',
     async open(page) {
@@ -126,6 +133,25 @@ export const PLACES: readonly Place[] = [
     },
   },
   {
+    name: 'board-link-question',
+    wideOnly: true,
+    async open(page) {
+      const anna = new CanvasPage(page, 'Anna')
+      await anna.asksToJoin(
+        ['Azione', 'Ristrutturazione locali (portinerie, negozi…)'],
+        ['Azione', 'Piattaforma digitale come strumento di accesso agevolato alle informazioni'],
+      )
+    },
+  },
+  {
+    name: 'board-link',
+    wideOnly: true,
+    async open(page) {
+      await page.getByRole('button', { name: 'abilita', exact: true }).first().click()
+      await expect(page.getByRole('group', { name: /^Collegamento: / })).toBeVisible()
+    },
+  },
+  {
     name: 'board-card',
     async open(page, _world, { narrow }) {
       await chooseBySearch(page, 'piattaforma')
@@ -158,11 +184,16 @@ export const PLACES: readonly Place[] = [
     },
   },
   {
-    name: 'link-chooser',
+    name: 'outline-row-menu',
     async open(page, _world, { narrow }) {
       if (narrow) await page.getByRole('button', { name: 'Indietro' }).click()
-      const [more] = await page.getByRole('button', { name: /^Altri comandi per/ }).all()
-      await more?.click()
+      await page.getByRole('button', { name: 'Altri comandi per «Quartieri Connessi»' }).click()
+      await expect(page.getByRole('menuitem', { name: 'Collega a…' })).toBeVisible()
+    },
+  },
+  {
+    name: 'link-chooser',
+    async open(page) {
       await page.getByRole('menuitem', { name: 'Collega a…' }).click()
       await expect(page.getByRole('combobox', { name: 'Collega a…' })).toBeFocused()
     },
@@ -215,6 +246,14 @@ export const PLACES: readonly Place[] = [
     },
   },
   {
+    name: 'settings-menu',
+    async open(page) {
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Aspetto e lingua' }).click()
+      await expect(page.getByRole('menuitemradio', { name: 'Scuro' })).toBeVisible()
+    },
+  },
+  {
     name: 'board-empty',
     async open(page, { empty }, { narrow }) {
       await page.goto(empty.link('editor'))
@@ -224,8 +263,24 @@ export const PLACES: readonly Place[] = [
     },
   },
   {
+    name: 'board-palette-menu',
+    async open(page) {
+      await page.getByRole('button', { name: 'Asse', exact: true }).click()
+      await expect(page.getByRole('button', { name: 'Asse da scrivere' })).toBeVisible()
+    },
+  },
+  {
+    name: 'board-title',
+    async open(page) {
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Scrivi il primo bisogno' }).click()
+      await expect(page.getByRole('textbox', { name: 'Titolo · Bisogno' })).toBeFocused()
+    },
+  },
+  {
     name: 'outline-empty',
     async open(page) {
+      await page.keyboard.press('Escape')
       await opensView(page, 'Elenco')
       await expect(page.getByRole('heading', { name: /Il tavolo è vuoto/ })).toBeVisible()
     },
@@ -277,8 +332,18 @@ export const PLACES: readonly Place[] = [
     },
   },
   {
+    name: 'phone-offline',
+    async open(page) {
+      await page.context().setOffline(true)
+      await page.getByLabel('Che cosa manca nel quartiere?').fill('Scritto senza rete')
+      await page.getByRole('button', { name: 'Invia' }).click()
+      await expect(page.getByText(/^Senza rete: resta su questo telefono/).first()).toBeVisible()
+    },
+  },
+  {
     name: 'phone-error',
     async open(page, { full }) {
+      await page.context().setOffline(false)
       await page.goto(`/p/${full.id}#${WRONG_KEY}`)
       await heading(page, 'Questo codice non vale più')
     },

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { LOOKS, makeWorld, PLACES } from './places.ts'
+import { LOOKS, makeWorld, placesAt } from './places.ts'
 
 const PICTURES = fileURLToPath(new URL('../results/views/', import.meta.url))
 
@@ -41,7 +41,7 @@ test.describe('every view', () => {
       const page = await newPerson(look.context)
       const folder = `${PICTURES}${look.name.replace(' ', '-')}/`
       await mkdir(folder, { recursive: true })
-      for (const [at, place] of PLACES.entries())
+      for (const [at, place] of placesAt(look).entries())
         await test.step(place.name, async () => {
           await place.open(page, world, look)
           await page.screenshot({ path: `${folder}${String(at + 1).padStart(2, '0')}-${place.name}.png` })

@@ -74,11 +74,21 @@ export class CanvasPage extends PanelPage {
 
   /** Takes the joining tool, with nothing chosen, and taps one card, then the other. */
   async joins(from: readonly [Kind, string], to: readonly [Kind, string]): Promise<void> {
+    await this.#taps(from, to)
+    await this.#seesJoined()
+  }
+
+  /** The same for two cards that can be joined in several ways: which one is asked. */
+  async asksToJoin(from: readonly [Kind, string], to: readonly [Kind, string]): Promise<void> {
+    await this.#taps(from, to)
+    await expect(this.canvas.getByRole('dialog', { name: 'Come si collegano?' })).toBeVisible()
+  }
+
+  async #taps(from: readonly [Kind, string], to: readonly [Kind, string]): Promise<void> {
     if (await this.panel.isVisible()) await this.letsGo()
     await this.palette.getByRole('button', { name: 'Collega', exact: true }).click()
     await this.page.mouse.click(...(await middleOf(this.card(...from))))
     await this.page.mouse.click(...(await middleOf(this.card(...to))))
-    await this.#seesJoined()
   }
 
   /** Leaves everything: nothing is chosen, no panel beside the canvas. */

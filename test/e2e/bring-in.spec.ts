@@ -1,0 +1,65 @@
+import { expect, test } from './fixtures.ts'
+import { CanvasPage } from './pages/canvas-page.ts'
+import { ExportsPage } from './pages/exports-page.ts'
+
+const TABLE = {
+  title: 'Napoli',
+  programme: 'pon-metro-2014-2020',
+  city: 'Napoli',
+  model: 'agenzia-sociale-casa',
+}
+const CENTRE = 'Centro di Prima Accoglienza, via de Blasiis'
+
+test('a worked case comes onto an open table: the same operation is not counted twice in silence, and undo takes it back', async ({
+  server,
+  anna: page,
+}) => {
+  const table = await server.createTable(TABLE)
+  const anna = new CanvasPage(page, 'Anna')
+  await anna.sitsDownAt(table.link('facilitator'))
+  const total = page.getByRole('button', { name: /apri Fondi$/ })
+  await expect(total).toContainText('29.910.000,00')
+  await page.getByRole('button', { name: /aspetto e lingua/ }).click()
+  await page.getByRole('menuitem', { name: /^Inserisci un caso/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: CENTRE }).click()
+  await expect(total).toContainText('32.390.000,00')
+  await anna.seesSaved()
+  const checks = await server.api(table.keys.viewer, 'GET', `/api/boards/${table.id}/checks`)
+  expect(await checks.text()).toContain('FIN-7')
+  await anna.undoes()
+  await expect(total).toContainText('29.910.000,00')
+})
+
+test('a board taken away as board.json comes back on another table, and a wrong file changes nothing', async ({
+  server,
+  anna: page,
+}) => {
+  const from = await server.createTable({ ...TABLE, model: 'quartieri-connessi', city: 'Milano' })
+  const anna = new ExportsPage(page, 'Anna')
+  await anna.sitsDownAt(from.link('facilitator'))
+  await anna.opensView('Esporta')
+  const board = await anna.downloads('Lavagna (JSON)')
+
+  const to = await server.createTable({ title: 'Altro tavolo', programme: 'pon-metro-2014-2020' })
+  await anna.sitsDownAt(to.link('facilitator'))
+  await anna.opensView('Esporta')
+  const choose = page.getByLabel('Scegli il file')
+  await choose.setInputFiles({
+    name: 'x.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"cards": 3'),
+  })
+  await expect(page.getByText(/da correggere e nulla è stato cambiato/)).toBeVisible()
+  await choose.setInputFiles({
+    name: board.name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(board.text),
+  })
+  await expect(page.getByText(/^Riprese \d+ schede e \d+ collegamenti/)).toBeVisible()
+  await anna.seesSaved()
+  const plan = await server.api(to.keys.viewer, 'GET', `/api/boards/${to.id}/plan`)
+  expect(await plan.json()).toMatchObject({
+    plan: { title: 'Altro tavolo' },
+    ledger: { total: '3029519.50' },
+  })
+})

@@ -4,9 +4,9 @@ import type { BoardSession } from '../../session/board-session.svelte.ts'
 
 type Place = Pick<BoardSession, 'camera' | 'index'>
 
-const AROUND = 24
-/** Below this zoom nobody can read what they type. */
-const LEGIBLE = 0.7
+const AROUND = 8
+/** Below this zoom cards are drawn from far, and nobody can read what they type. */
+const LEGIBLE = 0.5
 
 /** Moves the board as little as is needed to see a card, clear of the bars that float over the canvas. */
 export function bringIntoView({ camera, index }: Place, id: CardId): void {

@@ -1,31 +1,37 @@
-import type { CardId } from '../../../shared/ids.ts'
+import type { CardId, LinkId } from '../../../shared/ids.ts'
 import type { Person } from '../../board/presence.svelte.ts'
 
-/** How many changes, by name of who made them; the empty name stands for those whose author is not known. */
-export type Tally = ReadonlyMap<string, number>
+/**
+ * What changed, by name of who changed it; the empty name stands for those whose author is not known. A card in which
+ * somebody types a hundred letters is one change.
+ */
+export type Tally = ReadonlyMap<string, ReadonlySet<CardId | LinkId>>
+
+type Known = Pick<Person, 'name' | 'editing' | 'selection' | 'drag'>
 
 /**
- * Adds the changes of one transaction. Updates carry no author here; who holds a card, types in it or drags it at that
+ * Adds the changes of one transaction. Updates carry no author here; who types in a card, drags it or has chosen it at that
  * moment is who changed it.
  */
 export function tally(
   before: Tally,
   cards: Iterable<CardId>,
-  links: number,
-  people: Iterable<Pick<Person, 'name' | 'editing' | 'selection' | 'drag'>>,
+  links: Iterable<LinkId>,
+  people: Iterable<Known>,
 ): Tally {
   const known = [...people]
-  const counts = new Map(before)
-  const add = (name: string, count: number): void => void counts.set(name, (counts.get(name) ?? 0) + count)
-  for (const id of cards) add(authorOf(id, known), 1)
-  if (links > 0) add('', links)
-  return counts
+  const changed = new Map([...before].map(([name, ids]) => [name, new Set(ids)]))
+  const add = (name: string, id: CardId | LinkId): void => {
+    const ids = changed.get(name)
+    if (ids) ids.add(id)
+    else changed.set(name, new Set([id]))
+  }
+  for (const id of cards) add(authorOf(id, known), id)
+  for (const id of links) add('', id)
+  return changed
 }
 
-const authorOf = (
-  id: CardId,
-  people: readonly Pick<Person, 'name' | 'editing' | 'selection' | 'drag'>[],
-): string =>
+const authorOf = (id: CardId, people: readonly Known[]): string =>
   (
     people.find(({ editing }) => editing === id) ??
     people.find(({ drag }) => drag?.ids.includes(id)) ??

@@ -19,7 +19,7 @@ describe('bringing a card into view', () => {
     const clear = { x: view.x + 84, y: view.y, width: view.width - 84, height: view.height - 76 }
     expect(contains(clear, { x: 3000, y: 2000, width: 228, height: 124 })).toBe(true)
     expect(desk.camera.state.zoom).toBe(1)
-    expect(desk.camera.state.x).toBe(3000 + 228 + 24 - 1440)
+    expect(desk.camera.state.x).toBe(3000 + 228 + 8 - 1440)
   })
 
   it('leaves the board alone when the card is in view', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { tally } from '../../../client/components/canvas/tally.ts'
 import { neighbour } from '../../../client/board/walk.ts'
 import { onColour } from '../../../client/components/canvas/on-colour.ts'
-import type { CardId } from '../../../shared/ids.ts'
+import type { CardId, LinkId } from '../../../shared/ids.ts'
 import { aDesk } from './desk.ts'
 
 const ids = (...names: string[]): CardId[] => names as CardId[]
@@ -14,23 +14,25 @@ const person = (name: string, over: { editing?: string; selection?: string[]; dr
 })
 
 describe('what is told of the changes of others', () => {
-  it('counts them together by who was at the card', () => {
+  const counts = (changed: ReturnType<typeof tally>) => [...changed].map(([name, ids]) => [name, ids.size])
+
+  it('is counted together by who was at the card, a card in which somebody types being one change', () => {
     const people = [person('Anna', { editing: 'a' }), person('Bruno', { drag: ['b', 'c'] })]
-    const once = tally(new Map(), ids('a'), 0, people)
-    const twice = tally(once, ids('a', 'b', 'c'), 0, people)
-    expect([...twice]).toEqual([
-      ['Anna', 2],
+    const once = tally(new Map(), ids('a'), [], people)
+    const twice = tally(once, ids('a', 'b', 'c'), [], people)
+    expect(counts(twice)).toEqual([
+      ['Anna', 1],
       ['Bruno', 2],
     ])
   })
 
   it('believes who types before who has only chosen the card', () => {
     const people = [person('Anna', { selection: ['a'] }), person('Bruno', { editing: 'a' })]
-    expect([...tally(new Map(), ids('a'), 0, people)]).toEqual([['Bruno', 1]])
+    expect(counts(tally(new Map(), ids('a'), [], people))).toEqual([['Bruno', 1]])
   })
 
   it('counts the rest under no name', () => {
-    expect([...tally(new Map(), ids('x'), 2, [])]).toEqual([['', 3]])
+    expect(counts(tally(new Map(), ids('x'), ['l', 'm'] as LinkId[], []))).toEqual([['', 3]])
   })
 })
 

@@ -100,9 +100,9 @@ export function sourceOptions(programme: Programme): Option<FundSource>[] {
 export const sourceWord = (programme: Programme, source: FundSource): string =>
   fundName(programme, source)[getLocale()]
 
-/** "Asse 3 · Servizi per l'inclusione sociale", in the word of the programme. */
+/** "Asse 3 · Servizi per l’inclusione sociale", in the word of the programme; packs are typed with the straight sign. */
 export const axisName = (programme: Programme, axis: Pick<Axis, 'code' | 'title'>): string =>
-  `${programme.axisWord[getLocale()]} ${axis.code} · ${axis.title}`
+  `${programme.axisWord[getLocale()]} ${axis.code} · ${axis.title.replaceAll("'", '’')}`
 
 export const axisOptions = (programme: Programme): Option<string>[] =>
   programme.axes.map((axis) => ({ value: axis.code, label: axisName(programme, axis) }))

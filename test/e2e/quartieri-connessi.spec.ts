@@ -1,10 +1,9 @@
-import Ajv2020 from 'ajv/dist/2020.js'
-import { rowsOf } from './csv.ts'
 import { ADDS_UP, AMOUNTS, AXES, FUNDS, NEEDS, QUARTIERI, TOTAL, TRIPLE } from './figures.ts'
 import { expect, test } from './fixtures.ts'
 import { CanvasPage } from './pages/canvas-page.ts'
 import { ExportsPage } from './pages/exports-page.ts'
 import { PhonePage } from './pages/phone-page.ts'
+import { expectOperationsOfTheSlide, expectPlanOfTheSlide } from './the-plan.ts'
 
 const { intervention, premises, services, platform } = QUARTIERI
 
@@ -141,30 +140,8 @@ test('Anna and Bruno build Quartieri Connessi from an empty table, and the plan 
     await exports.opensView('Esporta')
     const plan = await exports.downloads('Piano (JSON)')
     expect(plan.name).toMatch(/^quartieri-connessi_piano_\d{4}-\d\d-\d\d\.json$/)
-    const schema = (await (await fetch(`${server.url}/schemas/plan-1.json`)).json()) as object
-    const valid = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema)
-    const document: unknown = JSON.parse(plan.text)
-    valid(document)
-    expect(valid.errors ?? []).toEqual([])
-    expect(document).toMatchObject({
-      ledger: {
-        total: '3029519.50',
-        byAxis: [
-          { key: { code: '1' }, amount: '1354687.50' },
-          { key: { code: '3' }, amount: '562500.00' },
-          { key: { code: '4' }, amount: '1112332.00' },
-        ],
-        byFund: [{ amount: '2467019.50' }, { amount: '562500.00' }],
-        declared: [{ amount: '3029519.50', computed: '3029519.50', unexplained: '0.00' }],
-      },
-      interventions: [{ title: intervention, total: '3029519.50' }],
-    })
-
-    const operations = rowsOf((await exports.downloads('Lista operazioni 2021-27 (CSV)')).text)
-    expect(operations.map((row) => row.length)).toEqual([20, 20, 20, 20])
-    const [headings = [], ...rows] = operations
-    const title = headings.indexOf('TitoloProgetto_OperationName')
-    expect(rows.map((row) => row[title]).sort()).toEqual([platform, premises, services].sort())
+    await expectPlanOfTheSlide(server, plan.text)
+    expectOperationsOfTheSlide((await exports.downloads('Lista operazioni 2021-27 (CSV)')).text)
     await exports.opensView('Lavagna')
   })
 

@@ -2,12 +2,9 @@ import { getContext, setContext } from 'svelte'
 
 const KEY = Symbol('drafts')
 
-/** Opens the place where unfinished text waits, for everything inside the calling component, as long as it lives. */
-export const keepDrafts = (): Map<string, string> => setContext(KEY, new Map<string, string>())
+/** Lets fields below keep, by name, what people typed and was not understood; the map lives with who gives it. */
+export const keepDrafts = (drafts: Map<string, string>): Map<string, string> => setContext(KEY, drafts)
 
-/**
- * What people typed in fields and was not understood, by field: it waits here while they look at another card. Nothing
- * waits outside a place that keeps drafts.
- */
+/** Where a field keeps its unfinished text, if anybody gave it a place. */
 export const draftsHere = (): Map<string, string> | undefined =>
   getContext<Map<string, string> | undefined>(KEY)

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { addRow, pastedLines, pasteRows } from '../../../client/components/outline/new-rows.ts'
-import { inReadingOrder } from '../../../shared/board/outline.ts'
-import type { CardId } from '../../../shared/ids.ts'
-import { aBoard, type CardSpec } from '../../builders/a-board.ts'
+import { pastedLines, pasteRows } from '../../../../shared/board/commands/paste-rows.ts'
+import { placeCard } from '../../../../shared/board/commands/place-card.ts'
+import { inReadingOrder } from '../../../../shared/board/outline.ts'
+import type { CardId } from '../../../../shared/ids.ts'
+import { aBoard, type CardSpec } from '../../../builders/a-board.ts'
 
 const cards: Record<string, CardSpec> = {
   frame: { kind: 'intervention', at: [0, 0], size: [300, 300] },
@@ -10,17 +11,17 @@ const cards: Record<string, CardSpec> = {
   need: { kind: 'need', at: [-400, 0], title: 'Un posto' },
 }
 
-describe('a new row', () => {
-  it('comes after the row it follows', () => {
+describe('a card that nobody placed by hand', () => {
+  it('comes after the card it follows', () => {
     const { doc, board } = aBoard({ cards })
-    const id = addRow(doc, { kind: 'need', after: 'need' as CardId })
+    const id = placeCard(doc, { kind: 'need', after: 'need' as CardId })
     const needs = inReadingOrder(board().cards.values()).filter((card) => card.kind === 'need')
     expect(needs.map((card) => card.id)).toEqual(['need', id])
   })
 
   it('of an intervention lies in its frame, which grows to hold it', () => {
     const { doc, board } = aBoard({ cards })
-    const id = addRow(doc, { kind: 'action', frame: 'frame' as CardId })
+    const id = placeCard(doc, { kind: 'action', frame: 'frame' as CardId })
     const frame = board().cards.get('frame' as CardId)
     const added = board().cards.get(id as CardId)
     expect(added).toMatchObject({ kind: 'action', intervention: 'frame' })
@@ -28,15 +29,15 @@ describe('a new row', () => {
   })
 })
 
-describe('several lines pasted into a row', () => {
+describe('several lines pasted into a title', () => {
   it('are told from a single one', () => {
     expect(pastedLines('uno\n\n due \r\n')).toEqual(['uno', ' due '])
     expect(pastedLines('uno solo\n')).toEqual([])
   })
 
-  it('become its title, when it has none, and rows of its kind', () => {
+  it('become the title, when there is none, and cards of its kind', () => {
     const { doc, board } = aBoard({ cards: { need: { kind: 'need', at: [0, 0], title: '' } } })
-    const last = pasteRows(doc, ['uno', '- due', 'tre'], { id: 'need' as CardId, kind: 'need', title: '' })
+    const last = pasteRows(doc, 'need' as CardId, ['uno', '- due', 'tre'])
     const titles = inReadingOrder(board().cards.values()).map((card) => card.title)
     expect(titles).toEqual(['uno', 'due', 'tre'])
     expect(board().cards.get(last as CardId)?.title).toBe('tre')
@@ -44,12 +45,7 @@ describe('several lines pasted into a row', () => {
 
   it('leave a title that is there alone', () => {
     const { doc, board } = aBoard({ cards })
-    pasteRows(doc, ['uno', 'due'], {
-      id: 'works' as CardId,
-      kind: 'action',
-      title: 'Lavori',
-      frame: 'frame' as CardId,
-    })
+    pasteRows(doc, 'works' as CardId, ['uno', 'due'])
     const actions = [...board().cards.values()].filter((card) => card.kind === 'action')
     expect(actions.map((card) => card.title).sort()).toEqual(['due', 'uno', 'works'].sort())
     expect(actions.every((card) => card.intervention === 'frame')).toBe(true)
@@ -57,9 +53,7 @@ describe('several lines pasted into a row', () => {
 
   it('never make frames', () => {
     const { doc, board } = aBoard({ cards })
-    expect(
-      pasteRows(doc, ['uno', 'due'], { id: 'frame' as CardId, kind: 'intervention', title: 'x' }),
-    ).toBeNull()
+    expect(pasteRows(doc, 'frame' as CardId, ['uno', 'due'])).toBeNull()
     expect(board().cards.size).toBe(3)
   })
 })

@@ -26,7 +26,7 @@ async function leavesUnsentWork(anna: CanvasPage, table: Table): Promise<void> {
   await anna.page.context().setOffline(false)
 }
 
-test('what one person wrote offline is never sent by the next one at the same browser', async ({
+test('what one person wrote offline is never sent by the next one at the same browser, and waits for the first', async ({
   server,
   newPerson,
 }) => {
@@ -46,6 +46,15 @@ test('what one person wrote offline is never sent by the next one at the same br
 
   await expect(bruno.card('Bisogno', UNSENT)).toHaveCount(0)
   expect(await needsOn(server, table)).toEqual([SAVED, 'Di Bruno'].sort())
+  await bruno.page.close()
+
+  const anna = new CanvasPage(await first.context().newPage(), 'Anna')
+  await anna.page.goto(table.link('editor'))
+  await anna.page.getByRole('button', { name: 'Continua come Anna' }).click()
+  await anna.isAtTheTable()
+  await anna.sees('Bisogno', UNSENT)
+  await anna.seesSaved()
+  expect(await needsOn(server, table)).toEqual([SAVED, UNSENT, 'Di Bruno'].sort())
 })
 
 test('the same person opens the table again, and what was written offline is sent', async ({

@@ -20,9 +20,8 @@ const smallTargets = (page: Page, least: number): Promise<string[]> =>
       'button, a[href], input, select, textarea, summary',
     )
     return [...controls].flatMap((control) => {
-      const taker = control.matches('input[type=radio], input[type=checkbox]')
-        ? (control.closest('label') ?? control)
-        : control
+      const byLabel = control.matches('input[type=radio], input[type=checkbox], input[type=file]')
+      const taker = (byLabel ? (control as HTMLInputElement).labels?.[0] : null) ?? control
       const { width, height } = taker.getBoundingClientRect()
       const unseen = !control.checkVisibility({ visibilityProperty: true }) || width <= 1 || height <= 1
       const behind = document.querySelector('dialog:modal') && !control.closest('dialog:modal')

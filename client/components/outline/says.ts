@@ -58,7 +58,7 @@ export function saysOfPlan(plan: Plan): (id: CardId) => Says {
   for (const fund of plan.funds)
     speakers.set(fund.id, () => ({
       words: joined([
-        fund.source && sourceWord(plan.programme, fund.source),
+        fund.source && sourceNotIn(fund.title, sourceWord(plan.programme, fund.source)),
         fund.ceilingCents !== null &&
           m.says_assigned_of({ amount: euro(fund.assignedCents), ceiling: euro(fund.ceilingCents) }),
       ]),
@@ -120,6 +120,10 @@ function timesOf({ start, end }: Action): string {
   if (start !== null) return m.says_from({ start: italianDate(start) })
   return end === null ? '' : m.says_until({ end: italianDate(end) })
 }
+
+/** A fund called by its source need not say it twice. */
+const sourceNotIn = (title: string, source: string): string =>
+  title.toLowerCase().includes(source.toLowerCase()) ? '' : source
 
 /** Three titles at most: the rest is a number. */
 function listed(titles: readonly string[]): string {

@@ -254,6 +254,13 @@ const PLACES: readonly Place[] = [
     },
   },
   {
+    name: 'insert-model',
+    async open(page) {
+      await page.getByRole('menuitem', { name: 'Inserisci un caso già svolto…' }).click()
+      await expect(page.getByRole('dialog', { name: 'Inserisci un caso già svolto' })).toBeVisible()
+    },
+  },
+  {
     name: 'board-empty',
     async open(page, { empty }, { narrow }) {
       await page.goto(empty.link('editor'))

@@ -2,7 +2,8 @@ import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
 import type { BoardId } from '../../shared/ids.ts'
 
-export type CopyState = 'loading' | 'kept' | 'notKept'
+/** `keeping`: the last edits are on their way to this browser's disk; a tab closed now could lose them. */
+export type CopyState = 'loading' | 'keeping' | 'kept' | 'notKept'
 
 /**
  * The browser's copy of a board, so that edits survive a closed tab while offline. One copy per board, generation and
@@ -12,6 +13,9 @@ export type CopyState = 'loading' | 'kept' | 'notKept'
 export class LocalCopy {
   #state = $state.raw<CopyState>('loading')
   #persistence: IndexeddbPersistence | null = null
+  /** A question whether everything is written is under way, and another edit came meanwhile. */
+  #asking = false
+  #again = false
   readonly #onRejection = (event: PromiseRejectionEvent): void => {
     // y-indexeddb reports a failed write nowhere else.
     if (event.reason instanceof DOMException) this.#state = 'notKept'
@@ -36,17 +40,47 @@ export class LocalCopy {
     this.#persistence = new IndexeddbPersistence(this.name, this.doc)
     await this.#persistence.whenSynced
     this.#state = 'kept'
+    this.doc.on('update', this.#onUpdate)
   }
 
   async close(): Promise<void> {
+    this.doc.off('update', this.#onUpdate)
     removeEventListener('unhandledrejection', this.#onRejection)
     await this.#persistence?.destroy()
   }
 
   /** Forgets the copy: after the server refused it, so that the next opening starts from the server's board. */
   async discard(): Promise<void> {
+    this.doc.off('update', this.#onUpdate)
     removeEventListener('unhandledrejection', this.#onRejection)
     await this.#persistence?.clearData()
+  }
+
+  /** Called after y-indexeddb has asked for its own write, because it listened first. */
+  readonly #onUpdate = (_update: Uint8Array, origin: unknown): void => {
+    if (origin === this.#persistence || this.#state === 'notKept') return
+    this.#state = 'keeping'
+    if (this.#asking) this.#again = true
+    else this.#ask()
+  }
+
+  /** A reading asked for now begins only when the writes before it are done (Indexed Database API 3.0, 2.7.2). */
+  #ask(): void {
+    const db = this.#persistence?.db
+    if (!db) return
+    this.#asking = true
+    this.#again = false
+    const reading = db.transaction('updates', 'readonly')
+    reading.objectStore('updates').getKey(0)
+    reading.oncomplete = () => {
+      this.#asking = false
+      if (this.#again) this.#ask()
+      else if (this.#state === 'keeping') this.#state = 'kept'
+    }
+    reading.onabort = () => {
+      this.#asking = false
+      this.#state = 'notKept'
+    }
   }
 }
 

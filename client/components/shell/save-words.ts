@@ -13,7 +13,8 @@ export interface SaveWords {
 
 /** The truth about saving, in words: where the edits are (server, this browser, this tab only). `writes`: there are any. */
 export function saveWords(state: SaveState, copy: CopyState, writes: boolean): SaveWords {
-  const kept = copy === 'kept'
+  // What is on its way is there in an instant, and a failure is told as soon as it is known.
+  const kept = copy === 'kept' || copy === 'keeping'
   switch (state.kind) {
     case 'saved':
       return { tone: 'saved', short: m.saved(), sentence: m.saved_sentence(), notice: false }

@@ -70,6 +70,7 @@ describe('closing the tab', () => {
     expect(wouldLose(refused(0, true), 'notKept')).toBe(true)
     expect(wouldLose(refused(0, false), 'notKept')).toBe(false)
     expect(wouldLose(offline(true), 'kept')).toBe(false)
+    expect(wouldLose(offline(true), 'keeping')).toBe(true)
     expect(wouldLose({ kind: 'storage' }, 'kept')).toBe(false)
   })
 })

@@ -56,6 +56,7 @@ export class TablePage {
   async seesKeptHere(): Promise<void> {
     await this.seesOffline()
     await expect(this.page.getByText(/^Senza rete: le modifiche restano su questo dispositivo/)).toBeVisible()
+    await expect(this.saveState).toHaveAttribute('data-copy', 'kept')
   }
 
   async seesPeople(count: number): Promise<void> {

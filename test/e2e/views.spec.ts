@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
@@ -39,6 +39,7 @@ test.describe('every view', () => {
       const world = await makeWorld(server)
       const page = await newPerson(look.context)
       const folder = `${PICTURES}${look.name.replace(' ', '-')}/`
+      await rm(folder, { recursive: true, force: true })
       await mkdir(folder, { recursive: true })
       for (const [at, place] of placesAt(look).entries())
         await test.step(place.name, async () => {

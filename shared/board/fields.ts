@@ -45,10 +45,16 @@ export const date: Reader<string> = (value) => {
     : undefined
 }
 
-export const oneOf =
-  <T extends string>(...options: readonly T[]): Reader<T> =>
-  (value) =>
-    options.find((option) => option === value)
+const choices = new WeakSet<Reader<unknown>>()
+
+export function oneOf<T extends string>(...options: readonly T[]): Reader<T> {
+  const reader: Reader<T> = (value) => options.find((option) => option === value)
+  choices.add(reader)
+  return reader
+}
+
+/** Whether a reader chooses among words of this version. A newer one may know more: borders let any short word pass. */
+export const isChoice = (reader: Reader<unknown>): boolean => choices.has(reader)
 
 export const list =
   <T>(item: Reader<T>): Reader<readonly T[]> =>

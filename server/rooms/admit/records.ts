@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { FIELDS } from '../../../shared/board/card.ts'
-import type { Reader } from '../../../shared/board/fields.ts'
+import { isChoice, type Reader } from '../../../shared/board/fields.ts'
 import { LINK_FIELDS } from '../../../shared/board/link.ts'
 import { CARD, HEADER, LIMITS, LINK, ROOT, SCHEMA_VERSION } from '../../../shared/board/schema.ts'
 import type { Sentence } from '../../../shared/plan/finding.ts'
@@ -108,8 +108,6 @@ const readable =
   (value) =>
     reader(value) === undefined ? TYPE : null
 
-/** Fields with a list of choices: a newer version may have one more, so any short word will do. */
-const CHOICES = ['nature', 'designLevel', 'fund', 'partnerType', 'role', 'commitment', 'state']
 const word = stringUpTo(64)
 
 function rulesOf(
@@ -119,7 +117,7 @@ function rulesOf(
   const rules = new Map<string, Rule>()
   for (const readers of Object.values(fields))
     for (const [key, reader] of Object.entries(readers))
-      rules.set(key, CHOICES.includes(key) ? word : readable(reader))
+      rules.set(key, isChoice(reader) ? word : readable(reader))
   return new Map([...rules, ...own])
 }
 

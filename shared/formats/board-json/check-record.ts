@@ -1,5 +1,5 @@
 import { FIELDS, isKind } from '../../board/card.ts'
-import { count, text, type Reader } from '../../board/fields.ts'
+import { count, isChoice, text, type Reader } from '../../board/fields.ts'
 import { isLinkKind, LINK_FIELDS } from '../../board/link.ts'
 import { CARD, HEADER, LIMITS, LINK } from '../../board/schema.ts'
 import { tagged } from '../../board/whole-value.ts'
@@ -67,20 +67,9 @@ function checkKnown(rules: Rules, key: string, json: unknown, place: Place, repo
   return { ok: false }
 }
 
-/** Fields with a list of choices: a newer version may have one more, so any word will do. */
-const CHOICES: readonly string[] = [
-  'nature',
-  'designLevel',
-  'fund',
-  'partnerType',
-  'role',
-  'commitment',
-  'state',
-]
-
 const rulesOf = (readers: Readonly<Record<string, Reader<unknown>>>): Rules =>
   Object.fromEntries(
-    Object.entries(readers).map(([key, reader]) => [key, byReader(CHOICES.includes(key) ? text : reader)]),
+    Object.entries(readers).map(([key, reader]) => [key, byReader(isChoice(reader) ? text : reader)]),
   )
 
 const byReader =

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { boardOf } from '../../../shared/board/board.ts'
 import { brokenInvariants } from '../../../shared/board/invariants.ts'
+import { cardsOf, linksOf } from '../../../shared/board/schema.ts'
 import { fixesFor, repair } from '../../../shared/board/repair.ts'
 import { connect, deliver, deliverAll, perform, startTogether, steps } from './replicas.ts'
 
@@ -30,6 +31,8 @@ it('ends with equal boards and every invariant true, whatever five people do and
       const reading = boardOf(server.doc)
       expect(brokenInvariants(reading)).toEqual([])
       expect(fixesFor(server.doc)).toEqual([])
+      const ends = [...linksOf(server.doc).values()].flatMap((link) => [link.get('from'), link.get('to')])
+      expect(ends.filter((end) => !cardsOf(server.doc).has(String(end)))).toEqual([])
       for (const { doc } of others) {
         expect(boardOf(doc)).toEqual(reading)
         expect(fixesFor(doc)).toEqual([])

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { open, readFile, rename, stat, unlink, utimes } from 'node:fs/promises'
+import {
+  constants,
+  copyFile,
+  link,
+  readFile,
+  rename,
+  stat,
+  unlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
@@ -38,49 +48,79 @@ export async function lockFolder(folder: string, onLost: () => void, silenceMs =
   const path = join(folder, 'tavolo.lock')
   const own: Holder = { ...(await thisProcess()), token: randomBytes(12).toString('hex') }
   const text = JSON.stringify(own)
+  const draft = `${path}.${own.token}`
+  const giveUp = async (): Promise<void> => {
+    heldHere.delete(own.token)
+    if ((await textOf(path)) === text) await unlink(path)
+  }
   heldHere.add(own.token)
   try {
-    while (!(await create(path, text))) await clearIfStale(folder, path, own, silenceMs)
+    await writeFile(draft, text, { mode: 0o600 })
+    await take({ folder, path, own, draft, silenceMs })
   } catch (error) {
-    heldHere.delete(own.token)
+    await giveUp()
     throw error
+  } finally {
+    await unlink(draft)
   }
   const beat = setInterval(() => void touch(path, text, onLost), BEAT_MS).unref()
   return {
     async release() {
       clearInterval(beat)
-      heldHere.delete(own.token)
-      if ((await textOf(path)) === text) await unlink(path)
+      await giveUp()
     },
   }
 }
 
-async function create(path: string, text: string): Promise<boolean> {
+interface Attempt {
+  readonly folder: string
+  readonly path: string
+  readonly own: Holder
+  /** A file with our text, so that a lock is never seen half-written. */
+  readonly draft: string
+  readonly silenceMs: number
+}
+
+/**
+ * Creates a lock, or puts ours in the place of a dead one. Only who holds the lock's own guard may replace it, having looked
+ * again at what is replaced: of many that find the same dead lock, one gets it. A guard left by a crash is a dead lock too.
+ */
+async function take(attempt: Attempt): Promise<void> {
+  const { folder, path, own, draft, silenceMs } = attempt
+  while (!(await create(draft, path))) {
+    const text = await textOf(path)
+    if (text === null) continue
+    const found = parseHolder(text)
+    if (await isAlive(path, found, own, silenceMs)) throw inUse(folder, path, found)
+    const guard = `${path}.next`
+    await take({ ...attempt, path: guard })
+    try {
+      if ((await textOf(path)) !== text) continue
+      const place = `${draft}.new`
+      await copyFile(draft, place)
+      return await rename(place, path)
+    } finally {
+      await unlink(guard)
+    }
+  }
+}
+
+/** Puts the draft in place whole, unless somebody stands there. */
+async function create(draft: string, path: string): Promise<boolean> {
   try {
-    const file = await open(path, 'wx', 0o600)
-    await file.writeFile(text)
-    await file.close()
+    // A disk that knows no second names (exFAT, some shares) must do with a copy.
+    await link(draft, path).catch((error: unknown) => {
+      if (codeOf(error) === 'EEXIST') throw error
+      return copyFile(draft, path, constants.COPYFILE_EXCL)
+    })
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (codeOf(error) === 'EEXIST') return false
     throw error
   }
 }
 
-/** Moves the lock of a dead holder out of the way, or throws. */
-async function clearIfStale(folder: string, path: string, own: Holder, silenceMs: number): Promise<void> {
-  const text = await textOf(path)
-  if (text === null) return
-  const found = parseHolder(text)
-  if (await isAlive(path, found, own, silenceMs)) throw inUse(folder, path, found)
-  const aside = `${path}.${own.token}`
-  // reason: it may be gone by now; then there is nothing to move.
-  await rename(path, aside).catch(() => undefined)
-  // Somebody may have been quicker, and what was moved is their lock: then it is put back.
-  const moved = await textOf(aside)
-  if (moved !== null && moved !== text) await create(path, moved)
-  if (moved !== null) await unlink(aside)
-}
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null)
 
 async function isAlive(path: string, found: Holder | null, own: Holder, silenceMs: number): Promise<boolean> {
   if (!found || found.place !== own.place) return !(await isSilent(path, silenceMs))

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, readFile, readdir, stat, utimes, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readFile, readdir, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openData, type Data } from '../../../server/store/data-folder.ts'
-import { lockFolder, type Lock } from '../../../server/store/lock-file.ts'
+import { FolderInUse, lockFolder, type Lock } from '../../../server/store/lock-file.ts'
 import { thisProcess } from '../../../server/store/process-identity.ts'
 import { newId, type BoardId } from '../../../shared/ids.ts'
 import { notedLog } from './noted-log.ts'
@@ -158,11 +158,21 @@ describe('lock of a folder', () => {
   })
 
   it('[SYNC-91] is had by one only when many ask at once', async () => {
+    for (let round = 0; round < 100; round++) {
+      await writeLock({ pid: process.pid })
+      const all = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(folder, lost)))
+      const got = all.filter((one) => one.status === 'fulfilled')
+      expect(got).toHaveLength(1)
+      for (const one of all) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(FolderInUse)
+      for (const { value } of got) await value.release()
+      expect(await readdir(folder)).toEqual([])
+    }
+  })
+
+  it('[SYNC-91] is taken over also when a process died while it took it over', async () => {
     await writeLock({ pid: process.pid })
-    const all = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(folder, lost)))
-    const got = all.filter((one) => one.status === 'fulfilled')
-    expect(got).toHaveLength(1)
-    for (const { value } of got) await value.release()
-    expect(await readdir(folder)).toEqual([])
+    await copyFile(path(), `${path()}.next`)
+    await take()
+    expect(await readdir(folder)).toEqual(['tavolo.lock'])
   })
 })

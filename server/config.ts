@@ -15,6 +15,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Set by `npm run dev` alone: pages of another port of this machine may connect. */
   readonly devOrigin: boolean
+  /** Set by tests alone: files and pauses so small that seconds hold what otherwise takes days (`small.ts`). */
+  readonly small: boolean
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -79,7 +81,7 @@ export const SETTINGS: readonly Setting[] = [
   },
 ]
 
-const INTERNAL = ['TAVOLO_DEV_ORIGIN']
+const INTERNAL = ['TAVOLO_DEV_ORIGIN', 'TAVOLO_SMALL']
 
 const shape = z.object({
   PORT: z
@@ -101,6 +103,7 @@ const shape = z.object({
     .optional(),
   TAVOLO_LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
   TAVOLO_DEV_ORIGIN: z.enum(['0', '1'], '0 or 1').default('0'),
+  TAVOLO_SMALL: z.enum(['0', '1'], '0 or 1').default('0'),
 })
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -137,6 +140,7 @@ export function readConfig(env: Environment): ConfigReading {
       operatorKey: data.TAVOLO_OPERATOR_KEY,
       logLevel: data.TAVOLO_LOG_LEVEL,
       devOrigin: data.TAVOLO_DEV_ORIGIN === '1',
+      small: data.TAVOLO_SMALL === '1',
     },
     warnings: Object.keys(given).flatMap(warningFor),
   }

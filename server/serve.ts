@@ -12,7 +12,7 @@ import { authorsOf } from './http/authors.ts'
 import type { House } from './house.ts'
 import { createMetrics } from './metrics.ts'
 import { BEAT_MS, FRAME_BYTES, REST_MS } from './rooms/limits.ts'
-import { Rooms } from './rooms/rooms.ts'
+import { Rooms, type RoomsTools } from './rooms/rooms.ts'
 import { Pulse } from './socket/socket.ts'
 import { selectProtocol } from './socket/subprotocols.ts'
 import { mountSync } from './socket/upgrade.ts'
@@ -41,7 +41,7 @@ export async function serve(
   config: Config,
   { store, registry, operatorKey }: Kept,
   log: Logger,
-  pace: { readonly restMs?: number; readonly evictMs?: number } = {},
+  pace: Partial<Pick<RoomsTools, 'restMs' | 'evictMs' | 'snapshotAfter'>> = {},
 ): Promise<Served> {
   const metrics = createMetrics()
   let stopping = false
@@ -50,8 +50,8 @@ export async function serve(
     log,
     metrics,
     now: Date.now,
-    restMs: pace.restMs ?? REST_MS,
-    ...(pace.evictMs !== undefined && { evictMs: pace.evictMs }),
+    restMs: REST_MS,
+    ...pace,
     factsOf: (board) => boardById(registry, board) ?? { generation: 1, archived: false },
     tellAuthors: (fresh) => JSON.stringify(Object.fromEntries(authorsOf(registry, fresh))),
   })

@@ -1,6 +1,7 @@
 import { createLog } from './log.ts'
 import { readConfig, type Environment } from './config.ts'
 import { serve } from './serve.ts'
+import { SMALL } from './small.ts'
 import { openData } from './store/data-folder.ts'
 
 export interface Running {
@@ -30,9 +31,13 @@ export async function startServer(env: Environment): Promise<Running> {
   const log = createLog(config.logLevel)
   for (const warning of warnings) log.warn(warning)
   const { operatorKey: given } = config
-  const data = await openData(config.dataFolder, { log, ...(given !== undefined && { operatorKey: given }) })
+  const data = await openData(config.dataFolder, {
+    log,
+    ...(given !== undefined && { operatorKey: given }),
+    ...(config.small && { limits: SMALL.limits }),
+  })
   try {
-    const served = await serve(config, data, log)
+    const served = await serve(config, data, log, config.small ? SMALL.pace : {})
     const url = `http://localhost:${served.port}`
     return {
       url,

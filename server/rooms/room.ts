@@ -17,7 +17,7 @@ import { encodeMeta } from './kept-meta.ts'
 import { loadBoard, type LoadedBoard } from './load-board.ts'
 import { Presence } from './presence.ts'
 import type { Session } from './session.ts'
-import { SnapshotPace } from './snapshot-pace.ts'
+import { SnapshotPace, type SnapshotAfter } from './snapshot-pace.ts'
 import { Tick } from './tick.ts'
 
 /** What a room needs of the house. */
@@ -30,6 +30,8 @@ export interface RoomTools {
   readonly now: () => number
   /** How long nobody must write before the server repairs. */
   readonly restMs: number
+  /** How much must be written for a new snapshot, where it is not the usual. */
+  readonly snapshotAfter?: SnapshotAfter
 }
 
 /** What the registry says of a board, as far as its room must know. */
@@ -84,7 +86,7 @@ export class Room {
     this.#authors = loaded.authors
     this.#lastMs = loaded.lastMs
     this.#commits = new Commits(tools.store, loaded.seq, (error) => this.fail(error))
-    this.#pace = new SnapshotPace(loaded.snapshotBytes, loaded.tailBytes, loaded.tailRecords)
+    this.#pace = new SnapshotPace(loaded, tools.snapshotAfter)
     while (!this.bindings.bind(this.doc.clientID, 'server')) this.doc.clientID = new Y.Doc().clientID
     this.doc.on('update', (update: Uint8Array, origin: unknown) =>
       // Yjs tidies up after others in transactions of its own, which have no origin.

@@ -1,5 +1,12 @@
-const RECORDS = 2000
-const BYTES = 256 * 1024
+import type { LoadedBoard } from './load-board.ts'
+
+export interface SnapshotAfter {
+  readonly records: number
+  /** At least; a larger board waits for as many bytes as its last snapshot has. */
+  readonly bytes: number
+}
+
+const USUAL: SnapshotAfter = { records: 2000, bytes: 256 * 1024 }
 
 /** Says when the log of a board has grown enough, since its last snapshot, for a new one to pay. */
 export class SnapshotPace {
@@ -7,7 +14,14 @@ export class SnapshotPace {
   #records: number
   #snapshotBytes: number
 
-  constructor(snapshotBytes: number, tailBytes: number, tailRecords: number) {
+  constructor(
+    {
+      snapshotBytes,
+      tailBytes,
+      tailRecords,
+    }: Pick<LoadedBoard, 'snapshotBytes' | 'tailBytes' | 'tailRecords'>,
+    private readonly after = USUAL,
+  ) {
     this.#snapshotBytes = snapshotBytes
     this.#bytes = tailBytes
     this.#records = tailRecords
@@ -27,7 +41,8 @@ export class SnapshotPace {
   add(bytes: number): boolean {
     this.#bytes += bytes
     this.#records++
-    return this.#records >= RECORDS || this.#bytes >= Math.max(BYTES, this.#snapshotBytes)
+    const { records, bytes: least } = this.after
+    return this.#records >= records || this.#bytes >= Math.max(least, this.#snapshotBytes)
   }
 
   taken(stateBytes: number): void {

@@ -3,6 +3,7 @@ import { chmod, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { diskFiles, putFile, removeTemporaries } from './files.ts'
+import type { CommitLimits } from './group-commit.ts'
 import { lockFolder } from './lock-file.ts'
 import { openLogStore, type LogStore } from './log-store.ts'
 import { openRegistry, type Registry } from './registry.ts'
@@ -25,6 +26,8 @@ export interface OpenData {
   readonly log: StoreLog
   /** Used instead of `operator.key`, and never written. */
   readonly operatorKey?: string
+  /** Other sizes than the usual ones, for tests. */
+  readonly limits?: Partial<CommitLimits>
 }
 
 /** Raised when an older version could no longer read what this one writes. */
@@ -41,7 +44,7 @@ const FORMAT = 1
  *
  * Throws FolderInUse, DataFolderRefused, JsonUnusable or BoardRotten; each says what to do.
  */
-export async function openData(folder: string, { log, operatorKey }: OpenData): Promise<Data> {
+export async function openData(folder: string, { log, operatorKey, limits = {} }: OpenData): Promise<Data> {
   const made = await mkdir(folder, { recursive: true, mode: 0o700 })
   // reason: where the folder around it may not be read, the system's own habit of writing names must do.
   if (made !== undefined) await diskFiles.syncFolder(dirname(made)).catch(() => undefined)
@@ -55,7 +58,7 @@ export async function openData(folder: string, { log, operatorKey }: OpenData): 
     await checkFormat(folder)
     const key = operatorKey ?? (await operatorKeyIn(folder))
     const registry = await openRegistry(folder, diskFiles, log)
-    const store = await openLogStore({ folder: join(folder, 'boards'), log })
+    const store = await openLogStore({ folder: join(folder, 'boards'), log, limits })
     stop = () => void store.close()
     return {
       store,

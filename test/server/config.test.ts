@@ -14,6 +14,7 @@ describe('readConfig', () => {
         operatorKey: undefined,
         logLevel: 'info',
         devOrigin: false,
+        small: false,
       },
     })
   })

@@ -1,4 +1,5 @@
 import type { Action } from './action.ts'
+import { aligns, distributes, tidies } from './arrange.ts'
 import { editTitle, escape, selectAll } from './choose.ts'
 import { duplicate } from './duplicate.ts'
 import { redo, undo } from './history.ts'
@@ -27,4 +28,7 @@ export const ACTIONS: readonly Action[] = [
   takeLink,
   ...Object.values(makes),
   ...nudges,
+  ...aligns,
+  ...distributes,
+  ...tidies,
 ]

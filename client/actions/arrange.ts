@@ -1,0 +1,88 @@
+import type { CardId } from '../../shared/ids.ts'
+import type { Move } from '../../shared/board/commands/move-cards.ts'
+import { moveCards } from '../../shared/board/commands/move-cards.ts'
+import { tidyBoard } from '../../shared/board/commands/tidy-board.ts'
+import type { TidyBy } from '../../shared/board/tidy/sections.ts'
+import { align, distribute, EDGES, type Edge } from '../../shared/geometry/align.ts'
+import type { Box } from '../../shared/geometry/box.ts'
+import { m } from '../paraglide/messages.js'
+import type { BoardSession } from '../session/board-session.svelte.ts'
+import { carriedWith, moveOf } from '../tools/move-drag.ts'
+import type { Action } from './action.ts'
+import { fitBoard } from './look.ts'
+
+const ALIGN_LABELS: Readonly<Record<Edge, () => string>> = {
+  left: m.canvas_align_left,
+  centre: m.canvas_align_centre,
+  right: m.canvas_align_right,
+  top: m.canvas_align_top,
+  middle: m.canvas_align_middle,
+  bottom: m.canvas_align_bottom,
+}
+
+/** Puts the chosen cards in one line. A frame takes along what it carries. */
+export const aligns: readonly Action[] = EDGES.map((edge) => ({
+  id: `align.${edge}`,
+  label: ALIGN_LABELS[edge],
+  shortcuts: [],
+  enabled: (session) => session.canWrite && piecesOf(session).length > 1,
+  run: (session) => arrange(session, (boxes) => align(boxes, edge)),
+}))
+
+/** Makes the gaps between the chosen cards equal. */
+export const distributes: readonly Action[] = (['x', 'y'] as const).map((axis) => ({
+  id: `distribute.${axis}`,
+  label: axis === 'x' ? m.canvas_distribute_across : m.canvas_distribute_down,
+  shortcuts: [],
+  enabled: (session) => session.canWrite && piecesOf(session).length > 2,
+  run: (session) => arrange(session, (boxes) => distribute(boxes, axis)),
+}))
+
+const TIDY_LABELS: Readonly<Record<TidyBy, () => string>> = {
+  flow: m.canvas_tidy_flow,
+  place: m.canvas_tidy_place,
+  axis: m.canvas_tidy_axis,
+}
+
+/** Puts the whole board in order; one step of undo brings everything back to its place. */
+export const tidies: readonly Action[] = (['flow', 'place', 'axis'] as const).map((by) => ({
+  id: `tidy.${by}`,
+  label: TIDY_LABELS[by],
+  shortcuts: [],
+  enabled: ({ canWrite, board }) => canWrite && board.cards.size > 1,
+  run(session) {
+    session.act((doc) => tidyBoard(doc, by))
+    session.tools.say(m.canvas_tidied())
+    fitBoard(session)
+  },
+}))
+
+interface Piece {
+  readonly id: CardId
+  readonly box: Box
+  /** What moves with it. */
+  readonly carried: ReadonlySet<CardId>
+}
+
+/** The chosen cards but for those that a chosen frame carries. */
+function piecesOf(session: BoardSession): Piece[] {
+  const pieces = [...session.selection.cards].flatMap((id): Piece[] => {
+    const box = session.index.box(id)
+    return box ? [{ id, box, carried: carriedWith(session, [id]) }] : []
+  })
+  const carriedBy = (id: CardId): boolean => pieces.some((one) => one.id !== id && one.carried.has(id))
+  return pieces.filter(({ id }) => !carriedBy(id))
+}
+
+function arrange(
+  session: BoardSession,
+  by: (boxes: readonly Box[]) => readonly (readonly [number, number])[],
+): void {
+  const pieces = piecesOf(session)
+  const ways = by(pieces.map(({ box }) => box))
+  const moves = pieces.flatMap(({ carried }, nth): Move[] => {
+    const way = ways[nth] ?? [0, 0]
+    return [...carried].flatMap((id) => moveOf(session, carried, id, way))
+  })
+  session.act((doc) => moveCards(doc, moves))
+}

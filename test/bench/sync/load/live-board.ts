@@ -1,0 +1,105 @@
+import * as Y from 'yjs'
+import { Cursors, cursorsIn, presenceState } from '../measure/cursors.ts'
+import { Deliveries, type Range } from '../measure/deliveries.ts'
+import type { Histogram } from '../measure/histogram.ts'
+import type { Board, Running } from '../targets/target.ts'
+import { ReadOnce } from '../wire/read-once.ts'
+import { cardsToMove, layCards } from './cards.ts'
+import { inTurns } from './in-turns.ts'
+import { Mover } from './mover.ts'
+import { Person } from './person.ts'
+
+export interface Size {
+  readonly cards: number
+  readonly people: number
+  /** How many of the people move cards. */
+  readonly writers: number
+}
+
+/** So many of the people look at the cursors of the others: to look with everybody's eyes would cost the generator too much. */
+const OBSERVERS = 5
+const SIT_AT_ONCE = 20
+
+/** A board with people at it, who move cards and cursors when they are told to. */
+export class LiveBoard {
+  readonly #people: Person[] = []
+  readonly #movers: Mover[] = []
+  readonly deliveries: Deliveries
+  readonly #cursors: Cursors
+  readonly #updates = new ReadOnce(rangesOf)
+  readonly #presence = new ReadOnce(cursorsIn)
+  /** People whose connection ended by itself. */
+  dropped = 0
+
+  private constructor(edits: Histogram, cursors: Histogram) {
+    this.deliveries = new Deliveries(edits)
+    this.#cursors = new Cursors(cursors)
+  }
+
+  /** Lays the cards and lets everybody sit down. */
+  static async open(
+    running: Running,
+    board: Board,
+    { cards, people, writers }: Size,
+    edits: Histogram,
+    cursors: Histogram,
+  ): Promise<LiveBoard> {
+    const live = new LiveBoard(edits, cursors)
+    const { update, places } = cardsToMove(cards)
+    const [setter, ...seats] = await running.seats(board, people + 1)
+    if (setter) await layCards(setter, update)
+    await inTurns(people, SIT_AT_ONCE, async (n) => {
+      const seat = seats[n]
+      if (seat) live.#people[n] = await live.#sit(seat, n < OBSERVERS)
+    })
+    for (const [n, { clientId }] of live.#people.slice(0, writers).entries()) {
+      const at = places[n]
+      if (!at) throw new Error('fewer cards than writers')
+      live.#movers.push(new Mover(clientId, 0, at))
+      live.deliveries.writer(clientId, 0)
+    }
+    return live
+  }
+
+  /** The next move, of each writer in turn. */
+  move(n: number): void {
+    const mover = this.#movers[n % this.#movers.length]
+    const person = this.#people[n % this.#movers.length]
+    if (!mover || !person) return
+    this.deliveries.sent(mover.client, performance.now())
+    person.write(mover.to(mover.clock % 4000, (mover.clock * 7) % 3000))
+  }
+
+  /** The next cursor, of each person in turn. */
+  point(n: number): void {
+    const person = this.#people[n % this.#people.length]
+    if (!person) return
+    const nth = this.#cursors.sent(person.clientId, performance.now())
+    person.present(presenceState(person.clientId, nth))
+  }
+
+  close(): void {
+    for (const { socket } of this.#people) socket.drop()
+  }
+
+  async #sit(seat: Parameters<typeof Person.sit>[0], isObserver: boolean): Promise<Person> {
+    // Who hears before the own number is known hears nothing of others that counts.
+    let receive: ((ranges: readonly Range[], nowMs: number) => void) | null = null
+    let look: ReturnType<Cursors['observer']> | null = null
+    const person = await Person.sit(seat, {
+      onUpdate: (bytes, from, to) => receive?.(this.#updates.of(bytes, from, to), performance.now()),
+      onPresence: (bytes, from, to) => look?.(this.#presence.of(bytes, from, to), performance.now()),
+      onClose: () => this.dropped++,
+    })
+    const receiver = this.deliveries.receiver(person.clientId)
+    receive = (ranges, nowMs) => receiver.take(ranges, nowMs)
+    if (isObserver) look = this.#cursors.observer(person.clientId)
+    return person
+  }
+}
+
+/** Which clocks an update carries. */
+function rangesOf(update: Uint8Array): readonly Range[] {
+  const { from, to } = Y.parseUpdateMeta(update)
+  return [...to].map(([client, end]) => ({ client, from: from.get(client) ?? 0, to: end }))
+}

@@ -1,0 +1,62 @@
+// @ts-check
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+
+/**
+ * `npm run bench:sync`: builds what is not built, then measures. It removes what the run left, processes and folder,
+ * however the run ended.
+ */
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+const OUT = join(ROOT, 'test', 'results', 'bench-sync')
+const CEILING_MS = 90 * 60_000
+const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url))
+
+process.chdir(ROOT)
+if (spawnSync(process.execPath, ['server/start.mjs', '--prepare'], { stdio: 'inherit' }).status !== 0)
+  process.exit(1)
+await build({
+  configFile: false,
+  logLevel: 'warn',
+  build: {
+    ssr: true,
+    outDir: OUT,
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    rollupOptions: {
+      input: { main: at('main.ts'), 'relay-server': at('targets/relay-server.ts') },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
+  },
+})
+
+const folder = mkdtempSync(join(tmpdir(), 'tavolo-bench-'))
+const child = spawn(process.execPath, [join(OUT, 'main.js'), folder, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  detached: true,
+})
+const ceiling = setTimeout(() => {
+  console.error(`stopped after ${CEILING_MS / 60_000} minutes`)
+  clean()
+}, CEILING_MS)
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, clean)
+child.on('exit', (code) => {
+  clearTimeout(ceiling)
+  clean()
+  process.exitCode = code ?? 1
+})
+
+function clean() {
+  try {
+    // The whole group: the generator and every server it started.
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // All of them ended by themselves.
+  }
+  rmSync(folder, { recursive: true, force: true })
+}

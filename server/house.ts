@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Access } from './access/who.ts'
 import type { Config } from './config.ts'
+import type { Stories } from './history/stories.ts'
 import type { Metrics } from './metrics.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import type { BoardStore } from './store/board-store.ts'
@@ -10,6 +11,7 @@ export interface House extends Access {
   readonly config: Config
   readonly store: BoardStore
   readonly rooms: Rooms
+  readonly stories: Stories
   readonly log: Logger
   readonly metrics: Metrics
   /** Set when the server is going down: no new work is taken. */

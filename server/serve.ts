@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { authorsOf } from './http/authors.ts'
 import type { House } from './house.ts'
+import { Stories } from './history/stories.ts'
 import { createMetrics } from './metrics.ts'
 import { BEAT_MS, FRAME_BYTES, REST_MS } from './rooms/limits.ts'
 import { Rooms, type RoomsTools } from './rooms/rooms.ts'
@@ -60,6 +61,7 @@ export async function serve(
     store,
     registry,
     rooms,
+    stories: new Stories(store),
     log,
     metrics,
     operatorHash: hashOf(operatorKey),

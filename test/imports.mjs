@@ -32,6 +32,7 @@ const SHARED = new Map([
   ['plan', [...GROUND, 'board', 'programme']],
   ['formats', [...GROUND, 'board', 'programme', 'plan']],
   ['models', [...GROUND, 'board', 'programme']],
+  ['history', [...GROUND, 'board', 'programme', 'plan', 'formats']],
   ['protocol', ['ids', 'board']],
 ])
 

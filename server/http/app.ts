@@ -20,6 +20,7 @@ import { damaged, internal, notFound, stopping, storage } from './problems.ts'
 import { schemas } from './schemas.ts'
 import { securityHeaders } from './security.ts'
 import { staticFiles } from './static.ts'
+import { versions } from './versions.ts'
 
 /** Every route of the server but the socket; no I/O of its own. */
 export function createApp(house: House): Hono<Env> {
@@ -32,7 +33,7 @@ export function createApp(house: House): Hono<Env> {
     await next()
   })
   app.route('/api/boards', boards(house, guards))
-  for (const resource of [keys, participants, plan, imports, needs, authors, history])
+  for (const resource of [keys, participants, plan, imports, needs, authors, history, versions])
     app.route('/api/boards', resource(house, guards))
   app.route('/api/organisers', organisers(house, guards))
   app.route('/', openapi())

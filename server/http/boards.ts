@@ -14,7 +14,7 @@ import type { BoardEntry } from '../store/registry-data.ts'
 import { addKey } from '../store/registry-keys.ts'
 import { filledLine, line, readJson } from './body.ts'
 import type { Env } from './env.ts'
-import type { Guards } from './guard.ts'
+import { actorOf, type Guards } from './guard.ts'
 import { linkOf } from './links.ts'
 import { tooManyBoards, wrongInput } from './problems.ts'
 
@@ -97,7 +97,7 @@ export function boards(house: House, guards: Guards): Hono<Env> {
     const { board } = c.get('member')
     if (title !== undefined)
       await rooms.use(board.id, (room) =>
-        room.change('server', (doc, origin) => setHeader(doc, { title }, origin)),
+        room.change(actorOf(c, house), (doc, origin) => setHeader(doc, { title }, origin)),
       )
     const changed = await updateBoard(registry, board.id, {
       ...(title !== undefined && { title }),

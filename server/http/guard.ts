@@ -58,6 +58,11 @@ export function refuseArchived(c: Context<Env>): void {
   if (c.get('member').board.archived) throw archived()
 }
 
+/** For what only some may do of a thing that more may; call after the guard. */
+export function refuseWeaker(c: Context<Env>, atLeast: Role): void {
+  if (isWeaker(c.get('member').role, atLeast)) throw notAllowed()
+}
+
 /** In whose name a member writes: the participant of the header `Tavolo-Participant`, or the key's anonymous one. */
 export function actorOf(c: Context<Env>, house: House): ParticipantId {
   const { board, keyId } = c.get('member')

@@ -1,39 +1,124 @@
-import { Hono } from 'hono'
-import type { Card } from '../../shared/board/card.ts'
+import { Hono, type Context } from 'hono'
+import { z } from 'zod'
+import type { Told } from '../../shared/history/fact.ts'
+import { sentenceOf } from '../../shared/history/sentence-of.ts'
 import type { CardId } from '../../shared/ids.ts'
+import { restoreBoard, restoreCard } from '../../shared/board/commands/restore-board.ts'
+import { wholeOfState } from '../history/whole-of-state.ts'
 import type { House } from '../house.ts'
-import { allIds, authorsOf } from './authors.ts'
+import type { Moment } from '../history/stories.ts'
+import type { Registry } from '../store/registry.ts'
+import { updateBoard } from '../store/registry-boards.ts'
+import { readJson } from './body.ts'
 import type { Env } from './env.ts'
-import type { Guards } from './guard.ts'
+import { actorOf, refuseArchived, refuseWeaker, type Guards } from './guard.ts'
+import { historyCsv } from './history-csv.ts'
+import { personOf } from './people.ts'
+import { noSuchMoment, noSuchThing, wrongInput } from './problems.ts'
+import { keepVersion, shownVersions } from './versions.ts'
 
-/** One thing that happened: who put a card on the table, and when. */
-interface HistoryEvent {
-  readonly kind: 'added'
-  /** ISO date and time of the server. */
-  readonly at: string
-  readonly name: string
-  readonly organisation: string
-  readonly card: CardId
-  readonly cardKind: Card['kind']
-  readonly title: string
+const MOST = 200
+const USUAL = 50
+
+export const goBack = z.strictObject({ card: z.string().max(100).optional() })
+
+/** What happened at a board, how it was, and going back. */
+export function history(house: House, guards: Guards): Hono<Env> {
+  const { stories } = house
+  const app = new Hono<Env>()
+
+  app.get('/:id/history', guards.member('viewer'), async (c) => {
+    const { id } = c.get('member').board
+    const page = await stories.page(id, {
+      before: numberIn(c, 'before', 1, Number.MAX_SAFE_INTEGER) ?? Infinity,
+      limit: numberIn(c, 'limit', 1, MOST) ?? USUAL,
+      card: c.req.query('card') as CardId | undefined,
+      who: c.req.query('who'),
+    })
+    return c.json({
+      events: page.told.map((told) => eventOf(house.registry, told)),
+      next: page.next,
+      last: page.last,
+      versions: shownVersions(house, id),
+    })
+  })
+
+  app.get('/:id/history.csv', guards.member('viewer'), async (c) => {
+    const { id } = c.get('member').board
+    const chunks = await historyCsv(stories, house.registry, id)
+    return c.body(chunks, 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="tavolo-${id}-storia.csv"`,
+    })
+  })
+
+  app.get('/:id/history/:seq/state', guards.member('viewer'), async (c) => {
+    const { state, seq, atMs } = await momentOf(c)
+    return c.body(Uint8Array.from(state), 200, {
+      'content-type': 'application/octet-stream',
+      'tavolo-seq': String(seq),
+      'tavolo-at': new Date(atMs).toISOString(),
+    })
+  })
+
+  app.post('/:id/history/:seq/restore', guards.member('editor'), async (c) => {
+    const { card } = await readJson(c, goBack)
+    if (card === undefined) refuseWeaker(c, 'facilitator')
+    refuseArchived(c)
+    const { board } = c.get('member')
+    const moment = await momentOf(c)
+    const then = wholeOfState(moment.state)
+    const actor = actorOf(c, house)
+    if (card === undefined) {
+      const now = await stories.mark(board.id)
+      const how = { label: 'Prima di tornare indietro', note: '', by: actor, automatic: true }
+      if (now) await keepVersion(house, board.id, now, how)
+    }
+    const changed = await house.rooms.use(board.id, (room) =>
+      room.change(actor, (doc, origin) =>
+        card === undefined
+          ? restoreBoard(doc, then, moment.seq, origin)
+          : restoreCard(doc, then, card as CardId, moment.seq, origin),
+      ),
+    )
+    if (!changed)
+      throw noSuchThing('In quel momento questa scheda non c’era.', 'This card was not there at that moment.')
+    const { title } = then.board
+    if (card === undefined && typeof title === 'string' && title !== '')
+      await updateBoard(house.registry, board.id, { title })
+    return c.json({ seq: (await stories.mark(board.id))?.seq ?? 0, changed })
+  })
+
+  async function momentOf(c: Context<Env>): Promise<Moment> {
+    const asked = c.req.param('seq') ?? ''
+    const moment = /^[1-9]\d{0,14}$/.test(asked)
+      ? await stories.at(c.get('member').board.id, Number(asked))
+      : null
+    if (!moment) throw noSuchMoment()
+    return moment
+  }
+
+  return app
 }
 
-/** What happened at a board, newest first: the cards that were put on it, by whom. Named versions do not exist yet. */
-export function history(house: House, guards: Guards): Hono<Env> {
-  const app = new Hono<Env>()
-  app.get('/:id/history', guards.member('viewer'), async (c) => {
-    const events = await house.rooms.use(c.get('member').board.id, (room) =>
-      room.read((_doc, board) => {
-        const authors = authorsOf(house.registry, room.authorsOf(allIds(board)))
-        return [...board.cards.values(), ...board.trash.values()].flatMap((card): HistoryEvent[] => {
-          const author = authors.get(card.id)
-          if (!author) return []
-          return [{ kind: 'added', ...author, card: card.id, cardKind: card.kind, title: card.title }]
-        })
-      }),
-    )
-    events.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-    return c.json({ events, versions: [] })
+const eventOf = (registry: Registry, { seq, atMs, actor, fact }: Told) => ({
+  seq,
+  at: new Date(atMs).toISOString(),
+  who: personOf(registry, actor),
+  kind: fact.kind,
+  cards: fact.cards,
+  links: fact.links,
+  sentence: sentenceOf(fact),
+})
+
+/** A whole number of the query; undefined when it is not there. */
+function numberIn(c: Context, name: string, least: number, most: number): number | undefined {
+  const text = c.req.query(name)
+  if (text === undefined) return undefined
+  const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN
+  if (value >= least && value <= most) return value
+  throw wrongInput(name, {
+    it: `${name}: serve un numero intero da ${least} a ${most}.`,
+    en: `${name}: a whole number from ${least} to ${most} is needed.`,
   })
-  return app
 }

@@ -4,11 +4,16 @@ import { newId, type BoardId, type ParticipantId } from '../../shared/ids.ts'
 import { hashOf, newSecret } from '../access/secrets.ts'
 import type { House } from '../house.ts'
 import type { ParticipantEntry } from '../store/registry-data.ts'
-import { addParticipant, participantsOf } from '../store/registry-participants.ts'
+import {
+  addParticipant,
+  participantById,
+  participantsOf,
+  removeParticipant,
+} from '../store/registry-participants.ts'
 import { line, readJson } from './body.ts'
 import type { Env } from './env.ts'
-import type { Guards } from './guard.ts'
-import { tooMany } from './problems.ts'
+import { actorOf, refuseWeaker, type Guards } from './guard.ts'
+import { noSuchThing, tooMany } from './problems.ts'
 
 const NAME = 80
 const MAX_PARTICIPANTS = 10_000
@@ -43,6 +48,20 @@ export function participants(house: House, guards: Guards): Hono<Env> {
     const { entry, token } = await seat(house, c.get('member').board.id, name, organisation)
     const { id, colour } = entry
     return c.json({ participant: { id, name, organisation, colour }, token }, 201)
+  })
+
+  app.delete('/:id/participants/:participant', guards.member('viewer'), async (c) => {
+    const { board } = c.get('member')
+    const id = c.req.param('participant') as ParticipantId
+    if (actorOf(c, house) !== id) refuseWeaker(c, 'facilitator')
+    if (participantById(house.registry, id)?.board !== board.id)
+      throw noSuchThing(
+        'A questo tavolo non c’è nessun partecipante così.',
+        'There is no such participant here.',
+      )
+    await removeParticipant(house.registry, id)
+    house.rooms.closeParticipant(id)
+    return c.body(null, 204)
   })
 
   return app

@@ -34,6 +34,13 @@ export const noSuchBoard = () =>
 export const notFound = () =>
   make(404, 'notFound', 'A questo indirizzo non c’è nulla.', 'There is nothing at this address.')
 export const noSuchThing = (it: string, en: string) => make(404, 'notFound', it, en)
+export const noSuchMoment = () =>
+  make(
+    404,
+    'noSuchMoment',
+    'Nella storia di questo tavolo non c’è questo momento, o non è più conservato qui.',
+    'There is no such moment in the history of this board, or it is no longer kept here.',
+  )
 export const archived = () =>
   make(
     409,

@@ -1,4 +1,4 @@
-import type { BoardId } from '../../shared/ids.ts'
+import type { BoardId, ParticipantId } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import { EVICT_MS } from './limits.ts'
 import { roleNow } from './receive.ts'
@@ -83,6 +83,13 @@ export class Rooms {
     for (const room of this.loaded())
       for (const session of [...room.sessions])
         if (session.guest.keyId === keyId) session.close(CLOSE.forbidden, 'key revoked')
+  }
+
+  /** Closes the sockets of somebody who is to be forgotten. */
+  closeParticipant(participant: ParticipantId): void {
+    for (const room of this.loaded())
+      for (const session of [...room.sessions])
+        if (session.guest.participant === participant) session.close(CLOSE.forbidden, 'participant erased')
   }
 
   /** Every so often: data for the watchdogs of the clients, and an end for keys that expired. */

@@ -9,6 +9,14 @@ export interface BoardStore {
    * While the disk fails it waits; throws StoreRefused when too much waits already, BoardRotten if the board is damaged.
    */
   append(record: NewRecord): Promise<{ seq: number }>
+  /**
+   * The durable records of a board from one number to another (`to` included; all that follow without it), in order, some
+   * at a time, those included that no load gives any more. Records before the first one that is kept are left out: the
+   * history may have been moved away. Throws BoardRotten if one after it is missing or is not what was written.
+   */
+  records(board: BoardId, from: number, to?: number): AsyncIterable<readonly ChainedRecord[]>
+  /** The last durable record of a board and what vouches for it; null if there is none. */
+  head(board: BoardId): { readonly seq: number; readonly hash: Uint8Array } | null
   /** Replaces the frames up to `seq` of a board by one full state. */
   snapshot(board: BoardId, snapshot: Snapshot): Promise<void>
   /** Removes every trace of a board (GDPR). */
@@ -34,6 +42,11 @@ export interface NewRecord {
 export interface StoredRecord extends NewRecord {
   /** 1 for the first record of a board, then without gaps. */
   readonly seq: number
+}
+
+/** A record with what vouches for it and all before it: the SHA-256 that the next record of the board carries. */
+export interface ChainedRecord extends StoredRecord {
+  readonly hash: Uint8Array
 }
 
 export interface Snapshot {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
+import type { StoredRecord } from './board-store.ts'
 
 /**
  * One frame of the log, little-endian:
@@ -150,6 +151,12 @@ export function chainHash(frame: Buffer): Buffer {
   const content = hash('sha256', frame.subarray(payloadAt), 'buffer')
   return hash('sha256', Buffer.concat([frame.subarray(SEQ, payloadAt), content]), 'buffer')
 }
+
+/** The same of a record that stands in no log. */
+export const hashOfRecord = (
+  { board, seq, actor, timeMs, update }: StoredRecord,
+  prevHash: Uint8Array,
+): Buffer => chainHash(encodeFrame({ kind: 'update', board, seq, actor, timeMs, prevHash, payload: update }))
 
 function payloadOffset(frame: Buffer): number {
   const actorAt = NAMES + 1 + frame.readUInt8(NAMES)

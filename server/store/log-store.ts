@@ -15,7 +15,8 @@ import { Gate } from './gate.ts'
 import { GroupCommit, type CommitLimits } from './group-commit.ts'
 import { Housekeeping } from './housekeeping.ts'
 import { makeFolders } from './log-folders.ts'
-import { readBoard } from './read-board.ts'
+import { readBoard, recordOf } from './read-board.ts'
+import { recordsInLog } from './records-in-log.ts'
 import { recover } from './recovery.ts'
 import { checkBoardId } from './store-checks.ts'
 import type { StoreLog } from './store-log.ts'
@@ -91,6 +92,22 @@ export async function openLogStore({
       checkOpen()
       checkBoardId(record.board)
       return { seq: await appendNow(record) }
+    },
+
+    head(board) {
+      const entry = index.get(board)
+      return entry && entry.seq > 0 ? { seq: entry.seq, hash: entry.hash } : null
+    },
+
+    async *records(board, from, to = Infinity) {
+      checkOpen()
+      checkBoardId(board)
+      const last = Math.min(to, index.get(board)?.seq ?? 0)
+      if (last < from) return
+      const found = await gate.together(() => recordsInLog(files, folders, board))
+      yield found
+        .filter(({ seq }) => seq >= from && seq <= last)
+        .map(({ frame, hash }) => ({ ...recordOf(board, frame), hash }))
     },
 
     async snapshot(board, snapshot) {

@@ -2,15 +2,17 @@ import type { BoardId } from '../../shared/ids.ts'
 import {
   StoreRefused,
   type BoardStore,
+  type ChainedRecord,
   type NewRecord,
   type Snapshot,
   type StoredBoard,
   type StoredRecord,
 } from './board-store.ts'
+import { genesisHash, hashOfRecord } from './frame.ts'
 import { checkBoardId, checkSnapshotSeq } from './store-checks.ts'
 
-/** What a memory store keeps; hand it to the next one to play a restart. */
-export type Kept = Map<BoardId, { snapshot: Snapshot | null; records: StoredRecord[]; seq: number }>
+/** What a memory store keeps; hand it to the next one to play a restart. `records` are all, also those in the snapshot. */
+export type Kept = Map<BoardId, { snapshot: Snapshot | null; records: ChainedRecord[]; seq: number }>
 
 /** A store for tests: the contract without the disk. */
 export function memoryStore(kept: Kept = new Map()): BoardStore {
@@ -24,7 +26,10 @@ export function memoryStore(kept: Kept = new Map()): BoardStore {
       opened()
       checkBoardId(board)
       const found = kept.get(board)
-      return found ? { ...found, records: [...found.records] } : null
+      if (!found) return null
+      const after = found.snapshot?.seq ?? 0
+      const records = found.records.slice(after).map(({ hash: _, ...record }): StoredRecord => record)
+      return { ...found, records }
     },
     async append(record: NewRecord) {
       opened()
@@ -32,8 +37,17 @@ export function memoryStore(kept: Kept = new Map()): BoardStore {
       const found = kept.get(record.board) ?? { snapshot: null, records: [], seq: 0 }
       kept.set(record.board, found)
       found.seq += 1
-      found.records.push({ ...record, update: record.update.slice(), seq: found.seq })
+      const stored: StoredRecord = { ...record, update: record.update.slice(), seq: found.seq }
+      const prevHash = found.records.at(-1)?.hash ?? genesisHash(record.board)
+      found.records.push({ ...stored, hash: hashOfRecord(stored, prevHash) })
       return { seq: found.seq }
+    },
+    head: (board) => kept.get(board)?.records.at(-1) ?? null,
+    async *records(board, from, to = Infinity) {
+      opened()
+      checkBoardId(board)
+      const found = kept.get(board)?.records.filter(({ seq }) => seq >= from && seq <= to) ?? []
+      if (found.length > 0) yield found
     },
     async snapshot(board, snapshot) {
       opened()
@@ -42,9 +56,8 @@ export function memoryStore(kept: Kept = new Map()): BoardStore {
       checkSnapshotSeq(board, snapshot.seq, found?.seq ?? 0)
       if (!found) return
       if (found.snapshot && found.snapshot.seq > snapshot.seq) return
-      const records = found.records.filter((record) => record.seq > snapshot.seq)
       const copy = { ...snapshot, state: snapshot.state.slice(), meta: snapshot.meta.slice() }
-      kept.set(board, { ...found, snapshot: copy, records })
+      kept.set(board, { ...found, snapshot: copy })
     },
     async erase(board) {
       opened()

@@ -87,7 +87,7 @@ async function readRecords(shelf: Shelf, board: BoardId, firstSeq: number, place
   return records
 }
 
-const recordOf = (board: BoardId, { seq, actor, timeMs, payload }: Frame): StoredRecord => ({
+export const recordOf = (board: BoardId, { seq, actor, timeMs, payload }: Frame): StoredRecord => ({
   board,
   seq,
   actor: actor as ParticipantId,

@@ -32,7 +32,7 @@ export const updateBoard = (
     return { data: { ...data, boards: { ...data.boards, [id]: after } }, result: after }
   })
 
-/** Removes a board with its keys, participants and receipts; false if it was not there. */
+/** Removes a board with its keys, participants, receipts and versions; false if it was not there. */
 export const removeBoard = (registry: Registry, id: BoardId): Promise<boolean> =>
   registry.change((data) => {
     if (!entry(data.boards, id)) return { data, result: false }
@@ -43,6 +43,7 @@ export const removeBoard = (registry: Registry, id: BoardId): Promise<boolean> =
       keys: without(data.keys, ofBoard),
       participants: without(data.participants, ofBoard),
       contributions: without(data.contributions, ofBoard),
+      versions: without(data.versions, ofBoard),
     }
     return { data: after, result: true }
   })

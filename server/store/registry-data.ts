@@ -58,6 +58,21 @@ const contribution = z.strictObject({
   at: moment,
 })
 
+/** A moment of a board that somebody named; the moment itself is in the log. */
+const version = z.strictObject({
+  id: id(),
+  board: id<BoardId>(),
+  /** The last record that belongs to it, and what vouches for that and all before it (SYNC-66). */
+  seq: z.int().min(1),
+  sha256: hash,
+  label: z.string(),
+  note: z.string(),
+  at: moment,
+  by: id<ParticipantId>(),
+  /** Made by the server before something that changes much. */
+  automatic: z.boolean(),
+})
+
 /**
  * What is kept beside the boards' contents: who may open what, and under which name. Secrets are here only as the
  * hexadecimal SHA-256 of their text; moments are ISO 8601 in UTC. A field more or less is a new `version`: a file with
@@ -70,6 +85,8 @@ const registryData = z.strictObject({
   organisers: z.record(z.string(), organiser),
   participants: z.record(z.string(), participant),
   contributions: z.record(z.string(), contribution),
+  /** Not in files of the first servers. */
+  versions: z.record(z.string(), version).default({}),
 })
 
 export type RegistryData = Readonly<z.infer<typeof registryData>>
@@ -78,6 +95,7 @@ export type KeyEntry = Readonly<z.infer<typeof key>>
 export type OrganiserEntry = Readonly<z.infer<typeof organiser>>
 export type ParticipantEntry = Readonly<z.infer<typeof participant>>
 export type ContributionEntry = Readonly<z.infer<typeof contribution>>
+export type VersionEntry = Readonly<z.infer<typeof version>>
 
 export const emptyRegistry: RegistryData = {
   version: 1,
@@ -86,6 +104,7 @@ export const emptyRegistry: RegistryData = {
   organisers: {},
   participants: {},
   contributions: {},
+  versions: {},
 }
 
 /** The registry that a parsed JSON file means. Throws where its shape is wrong, with the place in the file. */

@@ -26,6 +26,8 @@ export const HEADER = {
   programme: 'programme',
   city: 'city',
   title: 'title',
+  /** Written by the server alone, when somebody goes back to an earlier state (`went-back.ts`). */
+  wentBack: 'wentBack',
 } as const
 
 export type YRecord = Y.Map<unknown>

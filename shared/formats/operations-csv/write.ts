@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/browser/esm/sync'
 import { encodeUtf8 } from 'lib0/string'
 import { decimalOf } from '../../money.ts'
 import type { ExportInput } from '../format.ts'
+import { NEEDS_QUOTES, neutral } from '../csv-cells.ts'
 import { COLUMNS, ratesOf, type Cell } from './columns.ts'
 
 /**
@@ -24,9 +25,6 @@ export function writeOperations(input: ExportInput): Uint8Array {
   return encodeUtf8(excel ? `\uFEFF${text}` : text)
 }
 
-/** Readers differ on bare line ends and on spaces at the edges: quotes settle it. */
-const NEEDS_QUOTES = /[\r\n\u2028\u2029]|^\s|\s$/
-
 function plainCell(cell: Cell): string {
   if (cell === null) return ''
   if ('cents' in cell) return decimalOf(cell.cents)
@@ -35,10 +33,3 @@ function plainCell(cell: Cell): string {
 
 const excelCell = (cell: Cell): string =>
   cell !== null && 'text' in cell ? neutral(cell.text) : plainCell(cell).replace('.', ',')
-
-/**
- * A cell that opens with one of these is run as a formula (OWASP, "CSV Injection"; the wide forms count in East Asian
- * settings); a code with a leading zero or more than fifteen digits would be rounded to a number.
- */
-const COMPUTED = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]|^0\d+$|^\d{16,}$/
-const neutral = (text: string): string => (COMPUTED.test(text) ? `'${text}` : text)

@@ -181,7 +181,15 @@ describe('a board in use', () => {
       'GET',
       `/api/boards/${board.id}/history`,
     )
-    expect(events).toEqual([expect.objectContaining({ kind: 'added', name: 'Anna', title: 'Idea', card })])
+    expect(events).toMatchObject([
+      {
+        kind: 'added',
+        who: { name: 'Anna' },
+        cards: [card],
+        sentence: { it: 'ha aggiunto la nota «Idea»', en: 'added the note “Idea”' },
+      },
+      { kind: 'opened', who: null, sentence: { it: 'ha aperto il tavolo «Quartieri Connessi»' } },
+    ])
     close()
   })
 

@@ -73,6 +73,27 @@ const MATRIX: readonly { route: string; may: readonly Who[]; status: number; bod
   },
   { route: 'get /api/boards/:id/authors', may: MEMBERS, status: 200 },
   { route: 'get /api/boards/:id/history', may: MEMBERS, status: 200 },
+  { route: 'get /api/boards/:id/history.csv', may: MEMBERS, status: 200 },
+  { route: 'get /api/boards/:id/history/:seq/state', may: MEMBERS, status: 404 },
+  {
+    route: 'post /api/boards/:id/history/:seq/restore',
+    may: ['facilitator', 'operator'],
+    status: 404,
+    body: {},
+  },
+  { route: 'get /api/boards/:id/versions', may: MEMBERS, status: 200 },
+  {
+    route: 'post /api/boards/:id/versions',
+    may: ['editor', 'facilitator', 'operator'],
+    status: 201,
+    body: { label: 'Prima bozza' },
+  },
+  { route: 'delete /api/boards/:id/versions/:version', may: ['facilitator', 'operator'], status: 404 },
+  {
+    route: 'delete /api/boards/:id/participants/:participant',
+    may: ['facilitator', 'operator'],
+    status: 404,
+  },
   { route: 'post /api/organisers', may: ['operator'], status: 201, body: { label: 'Ufficio' } },
   { route: 'get /api/organisers', may: ['operator'], status: 200 },
   { route: 'delete /api/organisers/:organiser', may: ['operator'], status: 404 },
@@ -117,7 +138,7 @@ const requestBy = (who: Who, { route, body }: (typeof MATRIX)[number]) => {
   const address = path
     .replace(':id', board.id)
     .replace(':format', method === 'get' ? 'plan.json' : 'board.json')
-    .replace(/:(key|receipt|organiser)/, 'none')
+    .replace(/:(key|receipt|organiser|seq|version|participant)/, 'none')
   return ask(server, keys[who], method.toUpperCase(), address, body)
 }
 

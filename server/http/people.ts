@@ -1,0 +1,23 @@
+import type { ParticipantId } from '../../shared/ids.ts'
+import type { Registry } from '../store/registry.ts'
+import { participantById } from '../store/registry-participants.ts'
+
+/** Somebody as the others see them. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly organisation: string
+  readonly colour: string
+}
+
+/** Of somebody whose name was erased, or who came without one. */
+const NO_COLOUR = '#5c6f82'
+
+/** Who an id of the log stands for; null for the server itself. An id that leads to nobody is a person without a name. */
+export function personOf(registry: Registry, actor: string): Person | null {
+  if (actor === 'server') return null
+  const known = participantById(registry, actor as ParticipantId)
+  return known
+    ? { id: known.id, name: known.name, organisation: known.organisation, colour: known.colour }
+    : { id: actor, name: '', organisation: '', colour: NO_COLOUR }
+}

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { CardId } from '../ids.ts'
 import {
   cents,
+  classification,
   count,
   date,
   declared,
@@ -44,12 +45,16 @@ export const PARTNER_TYPES = [
   'publicBody',
   'other',
 ] as const
+/** Policies that complement each other on one place: "inclusione sociale + lavorativa, + educativa, + materiale" (CMP-2). */
+export const THEMES = ['social', 'work', 'education', 'deprivation'] as const
+export type Theme = (typeof THEMES)[number]
 export type Nature = (typeof NATURES)[number]
 export type DesignLevel = (typeof DESIGN_LEVELS)[number]
 export type FundSource = (typeof FUND_SOURCES)[number]
 export type PartnerType = (typeof PARTNER_TYPES)[number]
 
 const tags = { places: list(text), targetGroups: list(text) }
+const themes = list(oneOf(...THEMES))
 
 /** The plain values of each kind: what the plan reads. Every one is optional, because a card starts empty. */
 export const FIELDS = {
@@ -69,13 +74,24 @@ export const FIELDS = {
     /** An immaterial action that needs rooms to happen in (INT-3). */
     needsPlace: flag,
     indicators: list(indicator),
+    classifications: list(classification),
+    themes,
     /** Names of the fields that were inferred rather than stated by the source. */
     inferred: list(text),
   },
   axis: { axis: text },
   fund: { fund: oneOf(...FUND_SOURCES), ceilingCents: cents, programme: text, euRate: share },
   partner: { partnerType: oneOf(...PARTNER_TYPES), taxCode: text, sector: text, contact: text },
-  context: { ...tags, programme: text, cents, operationCode: text, start: date, end: date, source: text },
+  context: {
+    ...tags,
+    themes,
+    programme: text,
+    cents,
+    operationCode: text,
+    start: date,
+    end: date,
+    source: text,
+  },
   note: {},
   intervention: {
     ...tags,

@@ -105,6 +105,29 @@ export const indicator: Reader<Indicator> = (value) => {
   }
 }
 
+/** Dimensions by which an operation is classified: Regulation (EU) 2021/1060, Annex I. */
+export const DIMENSIONS = [
+  'interventionField',
+  'formOfSupport',
+  'territory',
+  'economicActivity',
+  'secondaryTheme',
+  'genderEquality',
+] as const
+export type Dimension = (typeof DIMENSIONS)[number]
+
+/** A code of one dimension, verbatim. */
+export interface Classification {
+  readonly dimension: Dimension
+  readonly code: string
+}
+
+export const classification: Reader<Classification> = (value) => {
+  const { dimension, code } = (value ?? {}) as Record<string, unknown>
+  const known = DIMENSIONS.find((one) => one === dimension)
+  return known === undefined || typeof code !== 'string' ? undefined : { dimension: known, code }
+}
+
 type Readers = Readonly<Record<string, Reader<unknown>>>
 export type Fields<R extends Readers> = { readonly [K in keyof R]?: Exclude<ReturnType<R[K]>, undefined> }
 

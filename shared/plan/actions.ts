@@ -36,6 +36,8 @@ export function actionOf(
     places: unionOfTags([card.places ?? []]),
     targetGroups: unionOfTags([card.targetGroups ?? []]),
     indicators: card.indicators ?? [],
+    classifications: card.classifications ?? [],
+    themes: unique(card.themes ?? []),
     inferred: card.inferred ?? [],
     costCents,
     fundedCents,

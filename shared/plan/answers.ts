@@ -1,4 +1,5 @@
 import type { CardId, LinkId } from '../ids.ts'
+import type { Act } from './act.ts'
 import type { Answer } from './check.ts'
 import type { Sentence } from './finding.ts'
 
@@ -7,6 +8,8 @@ export interface Subject {
   readonly intervention: CardId | null
   readonly cards: readonly CardId[]
   readonly links?: readonly LinkId[]
+  /** The answer rests on a datum of the pack that nobody verified. */
+  readonly unverified?: boolean
 }
 
 const NOTHING_TO_DO: Sentence = { it: '', en: '' }
@@ -14,17 +17,27 @@ const NOTHING_TO_DO: Sentence = { it: '', en: '' }
 export const holds = (subject: Subject, sentence: Sentence): Answer =>
   answer('holds', subject, sentence, NOTHING_TO_DO)
 
-/** `remedy`: one sentence on what to do. */
-export const fails = (subject: Subject, sentence: Sentence, remedy: Sentence): Answer =>
-  answer('fails', subject, sentence, remedy)
+/** `remedy`: one sentence on what to do; `act`: the same as data, where a single act would mend it. */
+export const fails = (subject: Subject, sentence: Sentence, remedy: Sentence, act?: Act): Answer =>
+  answer('fails', subject, sentence, remedy, act)
 
-/** `missing`: one sentence on what to write so that the rule can answer. */
-export const notYetKnown = (subject: Subject, sentence: Sentence, missing: Sentence): Answer =>
-  answer('notYetKnown', subject, sentence, missing)
+/** `missing`: one sentence on what to write so that the rule can answer; `act`: where. */
+export const notYetKnown = (subject: Subject, sentence: Sentence, missing: Sentence, act?: Act): Answer =>
+  answer('notYetKnown', subject, sentence, missing, act)
 
 const answer = (
   verdict: Answer['verdict'],
-  { intervention, cards, links = [] }: Subject,
+  { intervention, cards, links = [], unverified = false }: Subject,
   sentence: Sentence,
   remedy: Sentence,
-): Answer => ({ verdict, intervention, cards, links, sentence, remedy })
+  act?: Act,
+): Answer => ({
+  verdict,
+  intervention,
+  cards,
+  links,
+  sentence,
+  remedy,
+  ...(act && { act }),
+  ...(unverified && { unverified }),
+})

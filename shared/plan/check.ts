@@ -12,4 +12,7 @@ export interface Check {
 export type Unchecked = Omit<Plan, 'findings'>
 
 /** A finding before the pack says how severe it is. */
-export type Answer = Omit<Finding, 'rule' | 'severity'>
+export interface Answer extends Omit<Finding, 'rule' | 'severity'> {
+  /** It rests on a datum of the pack that nobody verified: it is never more than a warning. */
+  readonly unverified?: boolean
+}

@@ -1,4 +1,5 @@
 import type { CardId, LinkId } from '../ids.ts'
+import type { Act } from './act.ts'
 import type { Severity } from '../programme/programme.ts'
 
 /** A sentence in the two languages of the product. Rules carry their own, so that every view says the same. */
@@ -22,4 +23,6 @@ export interface Finding {
   readonly sentence: Sentence
   /** What is missing, when the verdict is `notYetKnown`; what to do, when it fails. Empty when it holds. */
   readonly remedy: Sentence
+  /** The remedy as data, where one act would mend it. */
+  readonly act?: Act
 }

@@ -1,22 +1,6 @@
 import type { CardId } from '../ids.ts'
+import { ACTION_DATA, type ActionDatum } from '../programme/action-data.ts'
 import type { Action, Plan } from './plan.ts'
-
-/** Data of an action that the exports have a place for. The order is that of the forms. */
-export const ACTION_DATA = [
-  'title',
-  'nature',
-  'axis',
-  'specificObjective',
-  'cost',
-  'funding',
-  'start',
-  'end',
-  'places',
-  'lead',
-  'operationCode',
-  'cup',
-] as const
-export type ActionDatum = (typeof ACTION_DATA)[number]
 
 export interface MissingDatum {
   readonly datum: ActionDatum
@@ -35,10 +19,13 @@ export function missingData(plan: Pick<Plan, 'actions'>): MissingDatum[] {
   })).filter(({ actions }) => actions.length > 0)
 }
 
-function has(action: Action, datum: ActionDatum): boolean {
+/** Whether somebody stated it. */
+export function has(action: Action, datum: ActionDatum): boolean {
   switch (datum) {
     case 'title':
       return action.title.trim() !== ''
+    case 'summary':
+      return action.summary.trim() !== ''
     case 'nature':
       return action.nature !== null
     case 'axis':

@@ -23,6 +23,7 @@ export const fundCardOf = (
   source: card.fund ?? null,
   programme: programmeNamed(card.programme, programme),
   ceilingCents: card.ceilingCents ?? null,
+  euRate: card.euRate ?? null,
   assignedCents: assigned.get(card.id) ?? 0,
 })
 
@@ -51,4 +52,5 @@ export const contextOf = (card: CardOf<'context'>, programme: Programme): Contex
   places: unionOfTags([card.places ?? []]),
   targetGroups: unionOfTags([card.targetGroups ?? []]),
   operationCode: card.operationCode?.trim() || null,
+  themes: [...new Set(card.themes ?? [])],
 })

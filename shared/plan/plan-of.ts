@@ -1,4 +1,4 @@
-import { ofKind, type Board } from '../board/board.ts'
+import { linksOfKind, ofKind, type Board } from '../board/board.ts'
 import { outlineOf } from '../board/outline.ts'
 import type { CardId } from '../ids.ts'
 import type { Cents } from '../money.ts'
@@ -53,6 +53,7 @@ function uncheckedPlan(board: Board, programme: Programme): Unchecked {
     funds,
     partners: ofKind(outline.others, 'partner').map(partnerOf),
     contexts,
+    relates: linksOfKind(board.links.values(), 'relates').map(({ id, from, to }) => ({ link: id, from, to })),
     ledger: ledgerOf({ programme, actions, interventions, funds, contexts, declared }),
   }
 }

@@ -1,5 +1,5 @@
-import type { DesignLevel, FundSource, Nature, PartnerType } from '../board/card.ts'
-import type { Declared, Indicator } from '../board/fields.ts'
+import type { DesignLevel, FundSource, Nature, PartnerType, Theme } from '../board/card.ts'
+import type { Classification, Declared, Indicator } from '../board/fields.ts'
 import type { CardId, LinkId } from '../ids.ts'
 import type { Cents } from '../money.ts'
 import type { Programme } from '../programme/programme.ts'
@@ -18,6 +18,8 @@ export interface Plan {
   readonly funds: readonly FundCard[]
   readonly partners: readonly Partner[]
   readonly contexts: readonly Context[]
+  /** Plain lines between two cards: they say that somebody sees the two together. */
+  readonly relates: readonly Relation[]
   readonly ledger: Ledger
   readonly findings: readonly Finding[]
 }
@@ -62,6 +64,9 @@ export interface Action {
   readonly places: readonly string[]
   readonly targetGroups: readonly string[]
   readonly indicators: readonly Indicator[]
+  readonly classifications: readonly Classification[]
+  /** As stated on the card; what its specific objectives say besides is `themesOf`. */
+  readonly themes: readonly Theme[]
   readonly inferred: readonly string[]
   /** What it costs as stated; null while nobody said. */
   readonly costCents: Cents | null
@@ -150,6 +155,8 @@ export interface FundCard {
   readonly source: FundSource | null
   readonly programme: string
   readonly ceilingCents: Cents | null
+  /** Share paid by the Union, 0 to 1; null while nobody said. */
+  readonly euRate: number | null
   readonly assignedCents: Cents
 }
 
@@ -171,6 +178,13 @@ export interface Context {
   readonly places: readonly string[]
   readonly targetGroups: readonly string[]
   readonly operationCode: string | null
+  readonly themes: readonly Theme[]
+}
+
+export interface Relation {
+  readonly link: LinkId
+  readonly from: CardId
+  readonly to: CardId
 }
 
 /** The money of the plan, in cents. Every total is the sum of its rows; nothing here is typed in by hand. */

@@ -8,6 +8,8 @@ import secondaryThemes from './data/lists/secondary-themes.json'
 import specificObjectives from './data/lists/specific-objectives.json'
 import territorial from './data/lists/territorial.json'
 
+import type { CodeListId } from './code-index.ts'
+
 /** A list of codes of the Regulations. Some 120 kB in all: the browser asks for this module when it needs a list. */
 export interface CodeList {
   readonly id: CodeListId
@@ -33,19 +35,6 @@ export interface CodeItem {
   /** Whether it is of use for social inclusion: these come first in choosers. */
   readonly relevant?: boolean
 }
-
-export const CODE_LIST_IDS = [
-  'specific-objectives',
-  'indicators-erdf',
-  'indicators-esfplus',
-  'intervention-fields',
-  'intervention-fields-2014-2020',
-  'forms-of-support',
-  'territorial',
-  'secondary-themes',
-  'gender',
-] as const
-export type CodeListId = (typeof CODE_LIST_IDS)[number]
 
 /** The list of that name. */
 export const codeList = (id: CodeListId): CodeList => ({ ...LISTS[id], id })

@@ -1,5 +1,8 @@
-import type { FundSource } from '../board/card.ts'
+import type { FundSource, Theme } from '../board/card.ts'
+import type { Dimension } from '../board/fields.ts'
 import type { Cents } from '../money.ts'
+import type { ActionDatum } from './action-data.ts'
+import type { CodeListId } from './code-index.ts'
 
 export type Severity = 'error' | 'warning' | 'information'
 
@@ -20,12 +23,34 @@ export interface Programme {
   readonly axes: readonly Axis[]
   readonly funds: readonly Fund[]
   readonly cities: readonly City[]
+  /**
+   * How an operation code is made, compared without spaces. The groups `axis` and `objective` of the pattern, when it has
+   * them, must say the axis and the digits of the specific objective under which the action stands.
+   */
   readonly operationCode: { readonly pattern: string; readonly example: string; readonly verified: boolean }
   /** Severity of each rule by its ID; a rule that is not named is not run. */
   readonly checks: Readonly<Record<string, Severity>>
   readonly coFinancing: { readonly maxEuRate: number; readonly verified: boolean } | null
+  readonly submission: Submission
+  /** The theme that a specific objective says by itself (CMP-2). */
+  readonly themes: Readonly<Record<string, Theme>>
   readonly sources: Readonly<Record<string, string>>
   readonly suggestions: { readonly targetGroups: readonly string[] }
+}
+
+/** What must be in an action that is handed in (rules SUB). */
+export interface Submission {
+  readonly mandatory: readonly ActionDatum[]
+  /** Longest title and summary, in characters. */
+  readonly titleLimit: number
+  readonly summaryLimit: number
+  /** Dimensions by which what a fund pays must be classified. */
+  readonly classifications: Readonly<Partial<Record<FundSource, readonly Dimension[]>>>
+  /** The list of codes of each dimension and of the indicators; what is not named is not looked up. */
+  readonly lists: Readonly<Partial<Record<Dimension, CodeListId>>>
+  readonly indicatorLists: readonly CodeListId[]
+  /** Whether these demands were read in an act of this period. */
+  readonly verified: boolean
 }
 
 export interface Axis {

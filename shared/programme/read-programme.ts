@@ -1,8 +1,12 @@
 import { EVERYDAY_NAMES } from './fund-name.ts'
+import { ACTION_DATA } from './action-data.ts'
+import { CODE_INDEX } from './code-index.ts'
+import { DIMENSION_NAMES, THEME_NAMES } from './words.ts'
 import type { City, Programme } from './programme.ts'
 import {
   anyText,
   between,
+  count,
   flag,
   like,
   listOf,
@@ -39,6 +43,8 @@ const DATE = like(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2014-01-31')
 const WORD = record({ it: text, en: text })
 const GROUP = oneOf('metropolitan', 'medium')
 const SOURCE = oneOf(...Object.keys(EVERYDAY_NAMES))
+const DIMENSION = oneOf(...Object.keys(DIMENSION_NAMES))
+const LIST = oneOf(...Object.keys(CODE_INDEX))
 
 const PACK: Shape = record({
   id: like(/^[a-z0-9-]+$/, 'small letters, digits and hyphens'),
@@ -65,6 +71,16 @@ const PACK: Shape = record({
   operationCode: record({ pattern: text, example: text, verified: flag }),
   checks: tableOf(oneOf('error', 'warning', 'information')),
   coFinancing: orNull(record({ maxEuRate: between(0, 1), verified: flag })),
+  submission: record({
+    mandatory: listOf(oneOf(...ACTION_DATA)),
+    titleLimit: count,
+    summaryLimit: count,
+    classifications: tableOf(listOf(DIMENSION)),
+    lists: tableOf(LIST),
+    indicatorLists: listOf(LIST),
+    verified: flag,
+  }),
+  themes: tableOf(oneOf(...Object.keys(THEME_NAMES))),
   sources: tableOf(text),
   suggestions: record({ targetGroups: listOf(text) }),
 })

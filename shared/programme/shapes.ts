@@ -26,6 +26,11 @@ export const wholeCents: Shape = (value, place) =>
     ? []
     : [`${place}: expected whole euro cents, got ${shown(value)}`]
 
+export const count: Shape = (value, place) =>
+  Number.isSafeInteger(value) && (value as number) > 0
+    ? []
+    : [`${place}: expected a whole number above 0, got ${shown(value)}`]
+
 export const like =
   (pattern: RegExp, what: string): Shape =>
   (value, place) =>

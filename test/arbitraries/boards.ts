@@ -8,8 +8,10 @@ import {
   FUND_SOURCES,
   NATURES,
   PARTNER_TYPES,
+  THEMES,
   type Kind,
 } from '../../shared/board/card.ts'
+import { DIMENSIONS } from '../../shared/board/fields.ts'
 import {
   COMMITMENT_STATES,
   ENDS,
@@ -64,6 +66,11 @@ const BY_FIELD: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   places: texts,
   targetGroups: texts,
   inferred: texts,
+  themes: fc.subarray([...THEMES]),
+  classifications: fc.array(
+    fc.record({ dimension: fc.constantFrom(...DIMENSIONS), code: oddText() }, { noNullPrototype: true }),
+    { maxLength: 3 },
+  ),
   nature: fc.constantFrom(...NATURES),
   designLevel: fc.constantFrom(...DESIGN_LEVELS),
   fund: fc.constantFrom(...FUND_SOURCES),

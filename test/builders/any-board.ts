@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { DESIGN_LEVELS, FUND_SOURCES, NATURES, PARTNER_TYPES } from '../../shared/board/card.ts'
+import { DESIGN_LEVELS, FUND_SOURCES, NATURES, PARTNER_TYPES, THEMES } from '../../shared/board/card.ts'
+import { DIMENSIONS } from '../../shared/board/fields.ts'
 import type { BoardSpec, CardSpec, LinkSpec } from './a-board.ts'
 
 const COUNT = 4
@@ -14,7 +15,11 @@ const some = <T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }):
   fc.record(fields, { requiredKeys: [], noNullPrototype: true }) as fc.Arbitrary<Partial<T>>
 
 const KINDS = {
-  need: some({ mergedInto: nameOf('need'), notTakenUp: fc.constantFrom('', 'fuori competenza') }),
+  need: some({
+    source: fc.constantFrom('', 'Assemblea'),
+    mergedInto: nameOf('need'),
+    notTakenUp: fc.constantFrom('', 'fuori competenza'),
+  }),
   action: some({
     nature: fc.constantFrom(...NATURES),
     designLevel: fc.constantFrom(...DESIGN_LEVELS),
@@ -27,15 +32,43 @@ const KINDS = {
     needsPlace: fc.boolean(),
     places: tags,
     targetGroups: tags,
+    themes: fc.subarray([...THEMES]),
+    cup: fc.constantFrom('J89I24000140001', 'J89'),
+    indicators: fc.array(
+      some({ code: fc.constantFrom('RCO113', 'X1'), target: fc.nat({ max: 9 }) }).map((given) => ({
+        type: 'output',
+        label: 'Utenti',
+        ...given,
+      })),
+      { maxLength: 1 },
+    ),
+    classifications: fc.array(
+      fc.record(
+        { dimension: fc.constantFrom(...DIMENSIONS), code: fc.constantFrom('112', '999') },
+        { noNullPrototype: true },
+      ),
+      { maxLength: 2 },
+    ),
   }),
   axis: some({ axis: fc.constantFrom('1', '3', '4', 'AT', '99', ' ') }),
   fund: some({
     fund: fc.constantFrom(...FUND_SOURCES),
     ceilingCents: cents,
     programme: fc.constantFrom('PON Metro', 'POR FSE'),
+    euRate: fc.constantFrom(0.5, 0.9),
   }),
-  partner: some({ partnerType: fc.constantFrom(...PARTNER_TYPES) }),
-  context: some({ cents, programme: fc.constantFrom('POR FSE', 'PNRR'), operationCode: code }),
+  partner: some({
+    partnerType: fc.constantFrom(...PARTNER_TYPES),
+    taxCode: fc.constantFrom('80008630420', 'RSSMRA80A01H501A'),
+  }),
+  context: some({
+    cents,
+    programme: fc.constantFrom('POR FSE', 'PNRR'),
+    operationCode: code,
+    places: tags,
+    targetGroups: tags,
+    themes: fc.subarray([...THEMES]),
+  }),
   intervention: some({
     declared: fc.array(fc.record({ label: fc.constant('TOT.'), cents }), { maxLength: 2 }),
     arrangementDesign: fc.constantFrom('', 'cabina di regia'),
@@ -44,14 +77,17 @@ const KINDS = {
 
 const LINKS = fc.oneof(
   link('action', 'answers', 'need', {}),
-  link('action', 'programmedUnder', 'axis', {}),
+  link('action', 'programmedUnder', 'axis', { specificObjective: fc.constantFrom('3.1', '9.9') }),
   link('fund', 'finances', 'action', {
     cents,
     years: fc.dictionary(fc.constantFrom('2024', '2025'), cents, { noNullPrototype: true }),
     axis: nameOf('axis'),
   }),
   link('action', 'enables', 'action', { reason: fc.constantFrom('', 'a fasi') }),
-  link('partner', 'commits', 'action', { role: fc.constantFrom('insideLead', 'partner') }),
+  link('partner', 'commits', 'action', {
+    role: fc.constantFrom('insideLead', 'partner'),
+    state: fc.constantFrom('proposed', 'confirmed'),
+  }),
   link('action', 'complements', 'context', {}),
 )
 

@@ -5,7 +5,8 @@ import { missingData } from '../../plan/missing.ts'
 import type { Action, ActionAxis, Plan } from '../../plan/plan.ts'
 import type { Book } from './book.ts'
 import { facts, heading, leading, type Block, type Cell } from './blocks.ts'
-import { DATUM, DESIGN_LEVEL, INFERRED, named, NATURE, period, ROLE } from './words.ts'
+import { DATUM_NAMES } from '../../programme/words.ts'
+import { DESIGN_LEVEL, INFERRED, named, NATURE, period, ROLE } from './words.ts'
 
 /** The sheet of one action: what is known of it as pairs, then what a programme officer will still ask for. */
 export function actionSheet(action: Action, book: Book): Block[] {
@@ -32,7 +33,10 @@ export function actionSheet(action: Action, book: Book): Block[] {
       ['Costo', costOf(action)],
       ['Forse la stessa operazione', action.sameOperationAs ?? ''],
       ['Dedotto, non dichiarato', quiet(action.inferred.map((field) => INFERRED[field] ?? field))],
-      ['Ancora da indicare', quiet(missingData({ actions: [action] }).map(({ datum }) => DATUM[datum]))],
+      [
+        'Ancora da indicare',
+        quiet(missingData({ actions: [action] }).map(({ datum }) => DATUM_NAMES[datum].it)),
+      ],
     ]),
   ]
 }

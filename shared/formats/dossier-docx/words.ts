@@ -1,6 +1,5 @@
 import type { DesignLevel, Nature, PartnerType } from '../../board/card.ts'
 import { euro, type Cents } from '../../money.ts'
-import type { ActionDatum } from '../../plan/missing.ts'
 import type { Commitment } from '../../plan/plan.ts'
 import type { Severity } from '../../programme/programme.ts'
 import type { Cell } from './blocks.ts'
@@ -50,21 +49,6 @@ export const SEVERITY: Readonly<Record<Severity, string>> = {
   error: 'Errore',
   warning: 'Avviso',
   information: 'Informazione',
-}
-
-export const DATUM: Readonly<Record<ActionDatum, string>> = {
-  title: 'titolo',
-  nature: 'natura materiale o immateriale',
-  axis: 'asse',
-  specificObjective: 'obiettivo specifico',
-  cost: 'costo',
-  funding: 'finanziamento',
-  start: 'inizio',
-  end: 'fine',
-  places: 'territorio',
-  lead: 'capofila',
-  operationCode: 'codice operazione',
-  cup: 'CUP',
 }
 
 /** Fields of an action that may be inferred; a name this version does not know is shown as it is. */

@@ -1,4 +1,5 @@
 import { ofKind, type Board } from '../../board/board.ts'
+import type { Classification } from '../../board/fields.ts'
 import type { CardId } from '../../ids.ts'
 import { sum, type Cents } from '../../money.ts'
 import type { Action, FundingRow, Partner, Plan } from '../../plan/plan.ts'
@@ -57,8 +58,10 @@ export const COLUMNS: readonly Column[] = [
   { heading: 'CostoAmmesso_TotalEligibleExpenditure', cell: (operation) => eligible(operation) },
   { heading: 'Fondo_Fund', cell: (operation) => text(fundNames(operation).join(AND)) },
   { heading: 'Ciclo_Period', cell: ({ plan }) => text(cycleOf(plan.programme.cci)) },
-  // The field of intervention has no place on a card yet.
-  { heading: 'CategoriaOperazione_CategoryIntervention', cell: () => null },
+  {
+    heading: 'CategoriaOperazione_CategoryIntervention',
+    cell: ({ action }) => text(distinct(action.classifications.map(fieldOf)).join(AND)),
+  },
   {
     heading: 'ObiettivoSpecifico_SpecificObjective',
     cell: ({ action }) => text(distinct(action.axes.map((axis) => axis.specificObjective)).join(AND)),
@@ -76,6 +79,10 @@ const text = (value: string | null, separator = ''): Cell =>
   value === null || (separator === '' ? value : value.replaceAll(separator, '')) === ''
     ? null
     : { text: value }
+
+/** The code when it is a field of intervention; the list has no column for the other dimensions. */
+const fieldOf = ({ dimension, code }: Classification): string | null =>
+  dimension === 'interventionField' ? code.trim() : null
 
 /** Each once, in one order whatever the order of the links. */
 const distinct = (values: readonly (string | null)[]): string[] =>

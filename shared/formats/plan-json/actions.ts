@@ -55,6 +55,7 @@ export const actionPart = (action: Action, codes: Codes) => ({
   needsPlace: action.needsPlace,
   places: action.places,
   targetGroups: action.targetGroups,
+  themes: action.themes,
   inferred: action.inferred,
   axes: action.axes.map((axis) => ({
     card: axis.card,

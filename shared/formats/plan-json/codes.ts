@@ -1,5 +1,7 @@
 import type { FundSource } from '../../board/card.ts'
-import { codeList, type CodeListId } from '../../programme/code-lists.ts'
+import type { Dimension } from '../../board/fields.ts'
+import type { CodeListId } from '../../programme/code-index.ts'
+import { codeList } from '../../programme/code-lists.ts'
 import type { Programme } from '../../programme/programme.ts'
 
 /** A value of a code list that lives outside of the schema. */
@@ -22,6 +24,7 @@ export interface Codes {
   objective(code: string): CodeValue
   source(source: FundSource): CodeValue
   indicator(code: string): CodeValue
+  classification(dimension: Dimension, code: string): CodeValue
   /** The lists that the code values anywhere in `parts` belong to, by id. */
   listsIn(parts: unknown): readonly ListEntry[]
 }
@@ -59,7 +62,8 @@ export function codesOf(programme: Programme): Codes {
     verified: objectives.every((one) => one.verified),
   }
   const indicators = INDICATORS.map(codeList)
-  const known = [axes, specificObjectives, SOURCES, UNLISTED, ...indicators.map(entryOf)]
+  const dimensions = [...new Set(Object.values(programme.submission.lists))].map(codeList)
+  const known = [axes, specificObjectives, SOURCES, UNLISTED, ...[...indicators, ...dimensions].map(entryOf)]
   const among = (list: ListEntry, codes: readonly { readonly code: string }[], code: string): CodeValue =>
     valueOf(codes.some((one) => one.code === code) ? list : UNLISTED, code)
   return {
@@ -67,6 +71,12 @@ export function codesOf(programme: Programme): Codes {
     objective: (code) => among(specificObjectives, objectives, code),
     source: (source) => valueOf(SOURCES, source),
     indicator: (code) => valueOf(indicators.find((list) => has(list, code)) ?? UNLISTED, code),
+    classification: (dimension, code) =>
+      valueOf(
+        dimensions.find((list) => list.id === programme.submission.lists[dimension] && has(list, code)) ??
+          UNLISTED,
+        code,
+      ),
     listsIn: (parts) => {
       const used = new Set(listNames(parts))
       return known.filter((list) => used.has(list.id)).sort((a, b) => (a.id < b.id ? -1 : 1))

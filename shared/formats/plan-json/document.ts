@@ -66,26 +66,15 @@ function planParts({ plan, authors, board }: Pick<ExportInput, 'plan' | 'authors
     subjects: plan.partners.map((partner) => subjectPart(partner, plan.actions)),
     contexts: plan.contexts.map(({ cents, ...context }) => ({ ...context, amount: amountOrNull(cents) })),
     indicators: plan.actions.flatMap((action) => indicatorParts(action, codes)),
-    // Dimensions of intervention have no card field yet, agreements are records of sittings to come.
-    classifications: [],
+    classifications: plan.actions.flatMap((action) => classificationParts(action, codes)),
+    // Agreements are records of sittings to come.
     agreements: [],
     links: linkParts(board),
-    checks: plan.findings.map(
-      ({ rule, verdict, severity, intervention, cards, links, sentence, remedy }) => ({
-        rule,
-        verdict,
-        severity,
-        intervention,
-        cards,
-        links,
-        sentence: { it: sentence.it, en: sentence.en },
-        remedy: { it: remedy.it, en: remedy.en },
-      }),
-    ),
+    checks: plan.findings,
   }
   return {
     $schema: '/schemas/plan-1.json' as const,
-    schemaVersion: '1.0' as const,
+    schemaVersion: '1.1' as const,
     ...parts,
     lists: codes.listsIn(parts),
   }
@@ -121,6 +110,15 @@ const indicatorParts = (action: Action, codes: Codes) =>
     label,
     unit: unit ?? null,
     target: target ?? null,
+  }))
+
+/** The dimensions are those of the whole action: the board does not share its amount out among them. */
+const classificationParts = (action: Action, codes: Codes) =>
+  action.classifications.map(({ dimension, code }) => ({
+    action: action.id,
+    dimension,
+    code: codes.classification(dimension, code),
+    amount: null,
   }))
 
 /** Every link of the board; what a link of money, of an axis or of a partner carries stands in its own part. */

@@ -23,6 +23,7 @@ export const fundPart = (fund: FundCard, codes: Codes) => ({
   source: fund.source === null ? null : codes.source(fund.source),
   programme: fund.programme,
   ceiling: amountOrNull(fund.ceilingCents),
+  euRate: fund.euRate,
   assigned: decimalOf(fund.assignedCents),
 })
 

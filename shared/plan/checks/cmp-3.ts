@@ -1,5 +1,6 @@
 import { fails, holds } from '../answers.ts'
 import type { Answer, Check } from '../check.ts'
+import { search } from '../act.ts'
 import type { Need } from '../plan.ts'
 import { quoted } from '../wording.ts'
 
@@ -17,6 +18,8 @@ function answersFor(need: Need): Answer[] {
     case 'merged':
       return []
     case 'raised':
+      // A card that somebody has just put down says nothing yet.
+      if (need.title.trim() === '' && need.text.trim() === '') return []
       return [
         fails(
           subject,
@@ -25,6 +28,7 @@ function answersFor(need: Need): Answer[] {
             it: 'Collega un’azione a questo bisogno, uniscilo a uno uguale o scrivi perché non viene preso in carico.',
             en: 'Link an action to this need, merge it into an equal one or write why it is not taken up.',
           },
+          search(need.id, 'answers', 'to'),
         ),
       ]
     case 'notTakenUp':

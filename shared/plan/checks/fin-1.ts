@@ -1,4 +1,5 @@
 import { euro } from '../../money.ts'
+import { fill, search } from '../act.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
 import type { Check } from '../check.ts'
 import { quoted } from '../wording.ts'
@@ -24,6 +25,7 @@ export const fin1: Check = {
             en: `It is not known yet what ${name.en} costs; the funds linked to it give ${euro(fundedCents)}.`,
           },
           { it: `Scrivi il costo di ${name.it}.`, en: `Write the cost of ${name.en}.` },
+          fill(action.id, 'costCents'),
         )
       if (costCents === fundedCents)
         return holds(subject, {
@@ -42,6 +44,7 @@ export const fin1: Check = {
               it: 'Collega un altro fondo, aumenta un importo o correggi il costo.',
               en: 'Link another fund, raise an amount or correct the cost.',
             },
+            search(action.id, 'finances', 'to'),
           )
         : fails(
             subject,
@@ -53,6 +56,7 @@ export const fin1: Check = {
               it: 'Riduci un importo o correggi il costo.',
               en: 'Lower an amount or correct the cost.',
             },
+            fill(action.id, 'costCents'),
           )
     }),
 }

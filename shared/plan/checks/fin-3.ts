@@ -1,5 +1,6 @@
 import { fundName } from '../../programme/fund-name.ts'
 import type { Axis, Programme } from '../../programme/programme.ts'
+import { fill, type Act } from '../act.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
 import type { Answer, Check } from '../check.ts'
 import type { Action, FundingRow } from '../plan.ts'
@@ -34,10 +35,15 @@ function answerFor(row: FundingRow, action: Action, programme: Programme): Answe
     en: `It is not known yet whether ${fund.en} may pay ${name.en}.`,
   }
   if (row.source === null || row.source === 'mixed')
-    return notYetKnown(subject, doubt, {
-      it: `Indica la fonte di ${fund.it}, o dividila in una carta per ogni fondo.`,
-      en: `State the source of ${fund.en}, or split it into one card a fund.`,
-    })
+    return notYetKnown(
+      subject,
+      doubt,
+      {
+        it: `Indica la fonte di ${fund.it}, o dividila in una carta per ogni fondo.`,
+        en: `State the source of ${fund.en}, or split it into one card a fund.`,
+      },
+      fill(row.fund, 'fund'),
+    )
   const { source } = row
   if (source !== 'ERDF' && source !== 'ESF')
     return holds(subject, {
@@ -51,6 +57,7 @@ function answerFor(row: FundingRow, action: Action, programme: Programme): Answe
   const unsure = known.length < axes.length || known.some((axis) => !axis.fundVerified)
   const admitted = known.filter((axis) => axis.funds.includes(source))
   const word = fundName(programme, source)
+  const paid: Act = { kind: 'fillLink', card: action.id, link: row.link, field: 'axis' }
   const place = listed(known.map((axis) => ({ it: axis.code, en: axis.code })))
   if (known.length > 0 && admitted.length === axes.length && !unsure)
     return holds(subject, {
@@ -81,5 +88,6 @@ function answerFor(row: FundingRow, action: Action, programme: Programme): Answe
           it: `Di’ sul finanziamento quale asse di ${name.it} paga.`,
           en: `Say on the financing link which axis of ${name.en} it pays.`,
         },
+    unsure ? undefined : paid,
   )
 }

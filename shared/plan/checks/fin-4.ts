@@ -1,4 +1,5 @@
 import { euro } from '../../money.ts'
+import { fill } from '../act.ts'
 import { fails, holds } from '../answers.ts'
 import type { Check } from '../check.ts'
 import { membersOf } from '../members.ts'
@@ -47,6 +48,7 @@ export const fin4: Check = {
           it: 'Cerca l’importo che manca o è di troppo, o scrivi nell’intervento da che cosa viene la differenza.',
           en: 'Look for the amount that is missing or in excess, or write in the intervention where the difference comes from.',
         },
+        fill(intervention.id, 'declared'),
       )
     })
   },

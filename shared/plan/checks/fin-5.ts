@@ -38,6 +38,7 @@ export const fin5: Check = {
               it: 'Correggi un anno o l’importo del finanziamento.',
               en: 'Correct a year or the amount of the financing.',
             },
+            { kind: 'fillLink', card: action.id, link: row.link, field: 'years' },
           ),
         ]
       }),

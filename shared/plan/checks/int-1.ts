@@ -1,3 +1,4 @@
+import { fill, search } from '../act.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
 import type { Check } from '../check.ts'
 import { integrationOf } from '../integration.ts'
@@ -32,6 +33,7 @@ export const int1: Check = {
             en: `It is not known yet how many axes ${name.en} joins.`,
           },
           { it: `Scegli nel programma: ${names.it}.`, en: `Choose from the programme: ${names.en}.` },
+          uncoded[0] && fill(uncoded[0].card, 'axis'),
         )
       }
       if (count === 0)
@@ -45,6 +47,7 @@ export const int1: Check = {
             it: `Collega le azioni di ${name.it} alla carta «${axisWord.it}» sotto cui stanno.`,
             en: `Link the actions of ${name.en} to the “${axisWord.en}” card under which they stand.`,
           },
+          actions[0] && search(actions[0].id, 'programmedUnder', 'from'),
         )
       return fails(
         subject,

@@ -1,4 +1,5 @@
 import { fundName } from '../../programme/fund-name.ts'
+import { fill, search } from '../act.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
 import type { Check } from '../check.ts'
 import { membersOf } from '../members.ts'
@@ -40,6 +41,7 @@ export const int2: Check = {
             it: `Collega almeno un fondo alle azioni di ${name.it}.`,
             en: `Link at least one fund to the actions of ${name.en}.`,
           },
+          actions[0] && search(actions[0].id, 'finances', 'to'),
         )
       const unsaid = rows.filter((row) => row.source === null)
       if (unsaid.length > 0) {
@@ -52,6 +54,7 @@ export const int2: Check = {
             en: `It is not known yet whether ${name.en} joins several sources.`,
           },
           { it: `Indica la fonte di ${funds.it}.`, en: `State the source of ${funds.en}.` },
+          unsaid[0] && fill(unsaid[0].fund, 'fund'),
         )
       }
       return fails(

@@ -1,3 +1,4 @@
+import { fill, search } from '../act.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
 import type { Check } from '../check.ts'
 import { groupedBy } from '../grouped-by.ts'
@@ -43,6 +44,7 @@ export const int3: Check = {
               it: `Indica se ${names.it} è un’azione materiale.`,
               en: `State whether ${names.en} is a material action.`,
             },
+            unsaid[0] && fill(unsaid[0].id, 'nature'),
           )
         }
         return fails(
@@ -55,6 +57,7 @@ export const int3: Check = {
             it: `Collega a ${name.it} l’azione materiale che la abilita, o togli il segno che serve un luogo.`,
             en: `Link to ${name.en} the material action that enables it, or take off the mark that a place is needed.`,
           },
+          search(action.id, 'enables', 'to'),
         )
       })
   },

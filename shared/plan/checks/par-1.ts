@@ -1,3 +1,4 @@
+import { fill, search } from '../act.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
 import type { Check } from '../check.ts'
 import { membersOf } from '../members.ts'
@@ -9,7 +10,7 @@ export const par1: Check = {
   title: { it: 'Il terzo settore è al tavolo', en: 'The third sector is at the table' },
   run(plan) {
     const partners = new Map(plan.partners.map((partner) => [partner.id, partner]))
-    return membersOf(plan).map(({ intervention }) => {
+    return membersOf(plan).map(({ intervention, actions: [first] }) => {
       const name = quoted(intervention)
       const present = intervention.partners.flatMap((id) => partners.get(id) ?? [])
       const third = present.filter((partner) => partner.thirdSector)
@@ -34,6 +35,7 @@ export const par1: Check = {
             en: `It is not known yet whether the third sector takes part in ${name.en}.`,
           },
           { it: `Indica che tipo di soggetto è ${names.it}.`, en: `State what kind of body ${names.en} is.` },
+          unsaid[0] && fill(unsaid[0].id, 'partnerType'),
         )
       }
       return fails(
@@ -46,6 +48,7 @@ export const par1: Check = {
           it: 'Collega a un’azione l’associazione, la cooperativa o la fondazione che se ne occupa.',
           en: 'Link to an action the association, cooperative or foundation that works on it.',
         },
+        first && search(first.id, 'commits', 'to'),
       )
     })
   },

@@ -1,5 +1,7 @@
+import { search, type Act } from '../act.ts'
 import { fails, holds } from '../answers.ts'
 import type { Check } from '../check.ts'
+import type { Action } from '../plan.ts'
 import { quoted } from '../wording.ts'
 
 /** "Intramoenia / Extramoenia": every action has a lead, a sector of the municipality or a partner. */
@@ -25,6 +27,14 @@ export const par3: Check = {
               it: 'Collega un soggetto e indica se è capofila intramoenia (settore comunale) o extramoenia (partner).',
               en: 'Link a partner and say whether it leads from inside (municipal sector) or from outside (partner).',
             },
+            leadOf(action),
           )
     }),
+}
+
+/** Who is there already may lead; otherwise somebody is looked for. */
+function leadOf({ id, partners: [first, ...others] }: Action): Act {
+  return first && others.length === 0
+    ? { kind: 'fillLink', card: id, link: first.link, field: 'role' }
+    : search(id, 'commits', 'to')
 }

@@ -1,3 +1,4 @@
+import { fill } from '../act.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
 import type { Check } from '../check.ts'
 import { isImmaterial, isMaterial, membersOf } from '../members.ts'
@@ -33,6 +34,7 @@ export const se1: Check = {
             it: `Indica la natura di ${names.it}: materiale, immateriale o digitale.`,
             en: `State the nature of ${names.en}: material, immaterial or digital.`,
           },
+          unsaid[0] && fill(unsaid[0].id, 'nature'),
         )
       }
       return material

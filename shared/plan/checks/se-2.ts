@@ -1,3 +1,4 @@
+import { fillFirst, type FillableField } from '../act.ts'
 import { fails, holds } from '../answers.ts'
 import type { Check } from '../check.ts'
 import type { Sentence } from '../finding.ts'
@@ -19,7 +20,8 @@ export const se2: Check = {
     membersOf(plan).map(({ intervention }) => {
       const name = quoted(intervention)
       const subject = { intervention: intervention.id, cards: [intervention.id] }
-      const missing = listed(undeclared(intervention))
+      const open = undeclared(intervention)
+      const missing = listed(open.map(({ word }) => word))
       return missing.it === ''
         ? holds(subject, {
             it: `${name.it} dichiara i dispositivi per progettazione, destinatari e tempistica.`,
@@ -35,15 +37,29 @@ export const se2: Check = {
               it: `Scrivi nell’intervento come azioni materiali e immateriali si accordano per ${missing.it}.`,
               en: `Write in the intervention how material and immaterial actions are made to agree on ${missing.en}.`,
             },
+            fillFirst(
+              intervention.id,
+              open.map(({ field }) => field),
+            ),
           )
     }),
 }
 
-const WORDS: readonly (readonly [keyof Intervention['arrangements'], Sentence])[] = [
-  ['design', { it: 'la progettazione', en: 'design' }],
-  ['recipients', { it: 'la selezione dei destinatari', en: 'the selection of recipients' }],
-  ['timing', { it: 'la tempistica', en: 'timing' }],
+interface Phase {
+  readonly key: keyof Intervention['arrangements']
+  readonly field: FillableField
+  readonly word: Sentence
+}
+
+const PHASES: readonly Phase[] = [
+  { key: 'design', field: 'arrangementDesign', word: { it: 'la progettazione', en: 'design' } },
+  {
+    key: 'recipients',
+    field: 'arrangementRecipients',
+    word: { it: 'la selezione dei destinatari', en: 'the selection of recipients' },
+  },
+  { key: 'timing', field: 'arrangementTiming', word: { it: 'la tempistica', en: 'timing' } },
 ]
 
-const undeclared = ({ arrangements }: Intervention): Sentence[] =>
-  WORDS.filter(([key]) => arrangements[key] === '').map(([, word]) => word)
+const undeclared = ({ arrangements }: Intervention): Phase[] =>
+  PHASES.filter(({ key }) => arrangements[key] === '')

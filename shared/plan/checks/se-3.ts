@@ -1,4 +1,5 @@
 import type { CardId } from '../../ids.ts'
+import { fill } from '../act.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
 import type { Answer, Check } from '../check.ts'
 import type { Sentence } from '../finding.ts'
@@ -19,10 +20,17 @@ export const se3: Check = {
   },
   run(plan) {
     const actions = new Map(plan.actions.map((action) => [action.id, action]))
-    return membersOf(plan).flatMap((members) =>
-      members.actions.filter(isMaterial).map((action) => answerFor(action, actions)),
-    )
+    return membersOf(plan).flatMap((members) => {
+      const alone = members.actions.every(isMaterial)
+      return members.actions.filter(isMaterial).flatMap((action) => answersFor(action, actions, alone))
+    })
   },
+}
+
+/** `alone`: no service stands beside the works. That they lack one is SE-1's to say; there are no times to compare. */
+function answersFor(action: Action, actions: ReadonlyMap<CardId, Action>, alone: boolean): Answer[] {
+  const mature = action.designLevel === 'definitive' || action.designLevel === 'executive'
+  return alone && !mature && action.enables.length === 0 ? [] : [answerFor(action, actions)]
 }
 
 function answerFor(action: Action, actions: ReadonlyMap<CardId, Action>): Answer {
@@ -56,6 +64,7 @@ function answerFor(action: Action, actions: ReadonlyMap<CardId, Action>): Answer
         it: 'Sposta le date, porta il progetto al livello definitivo o scrivi sul collegamento perché la sovrapposizione va bene.',
         en: 'Move the dates, bring the design to the definitive level or write on the link why the overlap is fine.',
       },
+      fill(action.id, 'end'),
     )
   }
   const asked = late.length > 0 ? DESIGN : askedFor(action, listed(missing))
@@ -66,6 +75,7 @@ function answerFor(action: Action, actions: ReadonlyMap<CardId, Action>): Answer
       en: `It is not known yet whether ${name.en} has a mature design or times that agree with the services.`,
     },
     { it: `Per ${name.it} indica ${asked.it}.`, en: `For ${name.en} state ${asked.en}.` },
+    fill(action.id, action.designLevel === null ? 'designLevel' : 'end'),
   )
 }
 

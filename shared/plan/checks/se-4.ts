@@ -1,3 +1,4 @@
+import { fill } from '../act.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
 import type { Check } from '../check.ts'
 import { membersOf } from '../members.ts'
@@ -38,6 +39,7 @@ export const se4: Check = {
             it: `Riporta le date di ${outNames.it} dentro il periodo, o togli dal piano ciò che ne esce.`,
             en: `Bring the dates of ${outNames.en} into the period, or take out of the plan what lies beyond it.`,
           },
+          out[0] && fill(out[0].id, within(out[0].start) ? 'end' : 'start'),
         )
       const undated = actions.filter((action) => action.start === null || action.end === null)
       const undatedNames = namesOf(undated)
@@ -52,6 +54,7 @@ export const se4: Check = {
             it: `Indica inizio e fine di ${undatedNames.it}.`,
             en: `State start and end of ${undatedNames.en}.`,
           },
+          undated[0] && fill(undated[0].id, undated[0].start === null ? 'start' : 'end'),
         )
       return holds(about(actions), { it: `${name.it} sta ${span.it}.`, en: `${name.en} lies ${span.en}.` })
     })

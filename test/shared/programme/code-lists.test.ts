@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CODE_LIST_IDS, codeList } from '../../../shared/programme/code-lists.ts'
+import { CODE_INDEX, CODE_LIST_IDS, listHas } from '../../../shared/programme/code-index.ts'
+import { codeList } from '../../../shared/programme/code-lists.ts'
 import { flag, listOf, orNull, record, text, type Shape } from '../../../shared/programme/shapes.ts'
 import { PROGRAMMES } from '../../../shared/programme/programmes.ts'
 
@@ -37,6 +38,18 @@ describe.each(CODE_LIST_IDS)('the code list %s', (id) => {
     const codes = list.items.map((item) => item.code)
     expect(new Set(codes).size).toBe(codes.length)
     expect(list.items.filter((item) => item.it === null && item.en === null)).toEqual([])
+  })
+})
+
+describe('the index of codes', () => {
+  it('has exactly the codes of the lists, and whether each list is verified', () => {
+    const fresh = CODE_LIST_IDS.map((id) => {
+      const { verified, items } = codeList(id)
+      return [id, { verified, codes: items.map((item) => item.code).join(' ') }]
+    })
+    expect(CODE_INDEX, JSON.stringify(Object.fromEntries(fresh), null, 2)).toEqual(Object.fromEntries(fresh))
+    expect(listHas('gender', '01')).toBe(true)
+    expect(listHas('gender', '1')).toBe(false)
   })
 })
 

@@ -77,6 +77,7 @@ describe('dossier.docx', () => {
       '2 Per fondo e asse',
       '1 Rilievi ancora aperti',
       '2 Quartieri Connessi',
+      '2 Tutto il piano',
     ])
   })
 

@@ -68,11 +68,18 @@ describe('[SE-3] mature design or times that agree', () => {
   })
 
   it('[SE-3] is more severe where the programme says so, and says nothing without material actions', () => {
-    const cards = { frame: frame(), works: works() }
+    const cards = { frame: frame(), works: works(), services: services() }
     expect(aBoard({ cards }).findings('SE-3')[0]?.severity).toBe('warning')
     expect(aBoard({ cards, programme: 'pn-metro-plus-2021-2027' }).findings('SE-3')[0]?.severity).toBe(
       'error',
     )
     expect(aBoard({ cards: { frame: frame(), a: services() } }).findings('SE-3')).toEqual([])
+  })
+
+  it('[SE-3] leaves it to SE-1 that no service stands beside the works, unless their design is mature', () => {
+    const alone = (fields: object) =>
+      aBoard({ cards: { frame: frame(), works: works(fields) } }).findings('SE-3')
+    expect(alone({ designLevel: 'none' })).toEqual([])
+    expect(alone({ designLevel: 'executive' })).toMatchObject([{ verdict: 'holds' }])
   })
 })

@@ -1,0 +1,81 @@
+import type { Programme } from '../../programme/programme.ts'
+import { fill } from '../act.ts'
+import { fails, holds } from '../answers.ts'
+import type { Answer, Check } from '../check.ts'
+import { operationCodeParts } from '../codes.ts'
+import type { Sentence } from '../finding.ts'
+import type { Action } from '../plan.ts'
+import { quoted } from '../wording.ts'
+
+/**
+ * An operation code is made as the programme says and names the axis and the objective under which the action stands
+ * (`BR5.4.11.1a`: priority 5, ESO4.11). Compared without spaces.
+ */
+export const sub10: Check = {
+  id: 'SUB-10',
+  title: {
+    it: 'Il codice operazione è del suo asse e obiettivo',
+    en: 'The operation code fits its axis and objective',
+  },
+  run: ({ programme, actions }) => actions.flatMap((action) => answersFor(action, programme)),
+}
+
+function answersFor(action: Action, programme: Programme): Answer[] {
+  const code = action.operationCode
+  if (code === null) return []
+  const name = quoted(action)
+  const subject = {
+    intervention: action.intervention,
+    cards: [action.id, ...action.axes.map((axis) => axis.card)],
+    unverified: !programme.operationCode.verified,
+  }
+  const wrong = mistakeIn(code, action, programme)
+  return [
+    wrong === null
+      ? holds(subject, {
+          it: `Il codice ${code} di ${name.it} è fatto come chiede il programma.`,
+          en: `The code ${code} of ${name.en} is made as the programme asks.`,
+        })
+      : fails(
+          subject,
+          {
+            it: `Il codice ${code} di ${name.it} ${wrong.it}.`,
+            en: `The code ${code} of ${name.en} ${wrong.en}.`,
+          },
+          {
+            it: 'Correggi il codice, o l’asse e l’obiettivo a cui l’azione è collegata.',
+            en: 'Correct the code, or the axis and objective to which the action is linked.',
+          },
+          fill(action.id, 'operationCode'),
+        ),
+  ]
+}
+
+function mistakeIn(code: string, { axes }: Action, { operationCode, axisWord }: Programme): Sentence | null {
+  const parts = operationCodeParts(code, operationCode.pattern)
+  if (parts === null)
+    return {
+      it: `non è fatto come ${operationCode.example}`,
+      en: `is not made like ${operationCode.example}`,
+    }
+  const codes = axes.flatMap((axis) => axis.code ?? [])
+  if (parts.axis !== null && codes.length > 0 && !codes.includes(parts.axis))
+    return {
+      it: `è di ${axisWord.it} ${parts.axis}, l’azione sta sotto ${axisWord.it} ${codes.join(', ')}`,
+      en: `is of ${axisWord.en} ${parts.axis}, the action stands under ${axisWord.en} ${codes.join(', ')}`,
+    }
+  const objectives = axes.flatMap((axis) => axis.specificObjective ?? [])
+  if (
+    parts.objective !== null &&
+    objectives.length > 0 &&
+    !objectives.some((one) => digitsOf(one) === parts.objective)
+  )
+    return {
+      it: `è dell’obiettivo ${parts.objective}, l’azione è collegata a ${objectives.join(', ')}`,
+      en: `is of objective ${parts.objective}, the action is linked to ${objectives.join(', ')}`,
+    }
+  return null
+}
+
+/** `ESO4.11` and `4.11` are one. */
+const digitsOf = (objective: string): string => objective.replace(/^[A-Z]+/i, '')

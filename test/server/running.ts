@@ -118,11 +118,13 @@ export function connect(
   key: string,
   token?: string,
   doc: Y.Doc = new Y.Doc(),
+  options: { readonly connect?: boolean; readonly maxBackoffTime?: number } = {},
 ): { doc: Y.Doc; provider: WebsocketProvider; close: () => void } {
   const provider = new WebsocketProvider(`${server.url.replace('http', 'ws')}/sync`, board.id, doc, {
     protocols: ['tavolo', `key.${key}`, ...(token === undefined ? [] : [`who.${token}`])],
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
+    ...options,
   })
   return {
     doc,

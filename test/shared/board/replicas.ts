@@ -8,7 +8,10 @@ import { editLink, linkCards, unlink } from '../../../shared/board/commands/link
 import { mergeNeeds, unmergeNeed } from '../../../shared/board/commands/merge-needs.ts'
 import { carriedBy, moveCards, resizeFrame } from '../../../shared/board/commands/move-cards.ts'
 import { pasteLines } from '../../../shared/board/commands/paste-lines.ts'
+import { pasteRows } from '../../../shared/board/commands/paste-rows.ts'
+import { placeCard } from '../../../shared/board/commands/place-card.ts'
 import { putIntoIntervention } from '../../../shared/board/commands/put-into-intervention.ts'
+import { setHeader } from '../../../shared/board/commands/set-header.ts'
 import { restoreCards, trashCards } from '../../../shared/board/commands/trash-cards.ts'
 import { jointsBetween } from '../../../shared/board/link.ts'
 import { LOCAL } from '../../../shared/board/origin.ts'
@@ -18,7 +21,7 @@ import type { CardId, LinkId } from '../../../shared/ids.ts'
 /** A replica of the board and the updates it has not received yet, in any order. */
 export interface Replica {
   readonly doc: Y.Doc
-  readonly undo: Y.UndoManager
+  readonly undo: { undo(): void; redo(): void }
   readonly inbox: Uint8Array[]
 }
 
@@ -61,10 +64,13 @@ export function deliverAll(replicas: readonly Replica[]): void {
   for (const replica of replicas) while (replica.inbox.length > 0) deliver(replica, 0)
 }
 
+/** How many kinds of intentions `perform` knows. */
+export const WHATS = 20
+
 export const steps = fc.array(
   fc.record({
     who: fc.nat(4),
-    what: fc.nat(16),
+    what: fc.nat(WHATS - 1),
     a: fc.nat(1000),
     b: fc.nat(1000),
     text: fc.string({ unit: 'grapheme', maxLength: 40 }),
@@ -72,12 +78,13 @@ export const steps = fc.array(
   { minLength: 1, maxLength: 60 },
 )
 export type Step = typeof steps extends fc.Arbitrary<(infer S)[]> ? S : never
-
 const KINDS: readonly Kind[] = [...CARD_KINDS, ...FRAME_KINDS]
 
 /** One random intention of one person, on whatever that person sees now. */
-export function perform(replica: Replica, { what, a, b, text }: Step): void {
-  const { doc, undo } = replica
+export function perform(
+  { doc, undo }: Pick<Replica, 'doc' | 'undo'>,
+  { what, a, b, text }: Omit<Step, 'who'>,
+): void {
   const board = boardOf(doc)
   const ids = [...board.cards.keys()]
   const card = (n: number): CardId => ids[n % Math.max(1, ids.length)] ?? ('none' as CardId)
@@ -132,7 +139,13 @@ export function perform(replica: Replica, { what, a, b, text }: Step): void {
       return void pasteLines(doc, `${text}\n- due\n\n3) tre`, 'need', [a, b])
     // Gone for good, as a script may do, or undo of an addition: what others linked to it meanwhile dangles.
     case 15:
-      return cardsOf(doc).delete(card(a))
+      return doc.transact(() => cardsOf(doc).delete(card(a)), LOCAL)
+    case 16:
+      return setHeader(doc, b % 2 ? { title: text } : { city: text })
+    case 17:
+      return void pasteRows(doc, card(a), [text, `${text} due`, 'tre'])
+    case 18:
+      return void placeCard(doc, { kind, title: text, after: card(a), frame: b % 2 ? card(b) : undefined })
     default:
       return void (b % 2 ? undo.undo() : undo.redo())
   }

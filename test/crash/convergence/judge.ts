@@ -1,0 +1,74 @@
+import * as Y from 'yjs'
+import { boardOf } from '../../../shared/board/board.ts'
+import { brokenInvariants } from '../../../shared/board/invariants.ts'
+import { fixesFor } from '../../../shared/board/repair.ts'
+import { wholeOf } from '../../../shared/board/whole.ts'
+import { canonical, fingerprint } from '../../../shared/formats/canonical.ts'
+import { archive, FORBIDDEN } from './program.ts'
+import type { Table } from './table.ts'
+
+const PATIENCE_MS = 30_000
+
+/** Lets the net heal, waits until everybody has everything, and says what is not as it must be (`table.problems`). */
+export async function judge(table: Table): Promise<void> {
+  const { guests, problems, house, board } = table
+  if (table.archived) await archive(table, false)
+  for (const { line, person } of guests) {
+    line.calm()
+    person.connect()
+  }
+  const calm = await until(async () => {
+    guests.forEach((guest) => table.readmit(guest))
+    table.note()
+    if (house.port === null || !guests.every(({ person }) => person.isSynced())) return false
+    const [first, ...others] = guests.map(({ person }) => person.doc)
+    if (!first || fixesFor(first).length > 0) return false
+    const state = stateOf(first)
+    return others.every((doc) => stateOf(doc) === state)
+  })
+  const docs = new Map<string, Y.Doc>(guests.map(({ way, person }, n) => [`${way} ${n}`, person.doc]))
+  if (!calm)
+    problems.push(`divergence: after ${PATIENCE_MS} ms of peace not all have the same. ${whoLags(table)}`)
+  const response = await house.ask(board.keys.viewer, 'GET', `/api/boards/${board.id}/exports/board.json`)
+  const { cards, links, comments, board: header } = (await response.json()) as ReturnType<typeof wholeOf>
+  const onServer = canonical({ cards, links, comments, board: header })
+  const late = await house.join(board)
+  docs.set('who joins now', late)
+  for (const [who, doc] of docs) {
+    if (canonical(wholeOf(doc)) !== onServer) problems.push(`divergence: ${who} and the server differ`)
+    if (stateOf(doc) !== stateOf(late)) problems.push(`divergence: ${who} holds other bytes`)
+    if (doc.store.pendingStructs || doc.store.pendingDs) problems.push(`${who} waits for something`)
+    for (const broken of brokenInvariants(boardOf(doc))) problems.push(`${who}: ${broken}`)
+  }
+  if (onServer.includes(FORBIDDEN)) problems.push('the server holds what somebody wrote without the right')
+  for (const { way, claims } of guests) problems.push(...claims.lostIn(late).map((lost) => `${way}: ${lost}`))
+  late.destroy()
+}
+
+const whoLags = ({ guests, house }: Table): string =>
+  [
+    `server at ${house.port}`,
+    ...guests.map(
+      ({ way, person }) =>
+        `${way} ${person.doc.clientID}: ${person.isSynced() ? 'synced' : 'NOT synced'}, ` +
+        `${fixesFor(person.doc).length} to repair, state ${fingerprint(stateOf(person.doc))}, ${person.state()}`,
+    ),
+  ].join('; ')
+
+/** The bytes of a document, whatever its owner keeps for undo: written, deleted and cleared alike. */
+function stateOf(doc: Y.Doc): string {
+  const fresh = new Y.Doc()
+  Y.applyUpdate(fresh, Y.encodeStateAsUpdate(doc))
+  const state = Buffer.from(Y.encodeStateAsUpdate(fresh)).toString('base64')
+  fresh.destroy()
+  return state
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<boolean> {
+  const end = performance.now() + PATIENCE_MS
+  while (performance.now() < end) {
+    if (await isSo()) return true
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return false
+}

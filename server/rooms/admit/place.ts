@@ -32,6 +32,8 @@ export class Places {
 
   constructor(doc: Y.Doc, items: readonly Y.Item[]) {
     this.#doc = doc
+    // One alone cannot name itself.
+    if (items.length === 1) return
     for (const item of items) {
       const own = this.#fresh.get(item.id.client)
       if (own) own.push(item)
@@ -39,14 +41,21 @@ export class Places {
     }
   }
 
-  /** Never recursive: a hostile update may chain thousands of items, or close a circle. */
   of(item: Y.Item): Placed {
+    const known = this.#placed.get(item)
+    if (known !== undefined) return known
+    // Almost always everything it names is in the document, or was placed before it.
+    return this.#waitsFor(item) ? this.#byWay(item) : this.#place(item)
+  }
+
+  /** Never recursive: a hostile update may chain thousands of items, or close a circle. */
+  #byWay(item: Y.Item): Placed {
     const way = [item]
     const onWay = new Set(way)
     for (let at = way.at(-1); at; at = way.at(-1)) {
-      const next = this.#neighbours(at).find((one) => !this.#placed.has(one))
+      const next = this.#waitsFor(at)
       if (next === undefined) {
-        this.#placed.set(at, this.#resolve(at))
+        this.#place(at)
         way.pop()
       } else if (onWay.has(next)) {
         return 'broken'
@@ -58,32 +67,47 @@ export class Places {
     return this.#placed.get(item) ?? 'broken'
   }
 
-  /** The items of the same update that must be placed first. */
-  #neighbours(item: Y.Item): Y.Item[] {
-    const ids = item.parent === null ? [item.origin, item.rightOrigin] : [item.parent]
-    return ids.flatMap((id) => (id instanceof Y.ID ? (this.#freshAt(id) ?? []) : []))
+  #place(item: Y.Item): Placed {
+    const placed = this.#resolve(item)
+    this.#placed.set(item, placed)
+    return placed
+  }
+
+  /** An item of the same update that must be placed first. */
+  #waitsFor({ parent, origin, rightOrigin }: Y.Item): Y.Item | undefined {
+    return parent === null
+      ? (this.#unplacedAt(origin) ?? this.#unplacedAt(rightOrigin))
+      : this.#unplacedAt(parent)
+  }
+
+  #unplacedAt(id: unknown): Y.Item | undefined {
+    const fresh = id instanceof Y.ID ? this.#freshAt(id) : undefined
+    return fresh && !this.#placed.has(fresh) ? fresh : undefined
   }
 
   #resolve(item: Y.Item): Placed {
-    if (typeof item.parent === 'string')
-      return agreed([{ parent: rootPlace(item.parent), key: item.parentSub }, ...this.#before(item)])
-    if (item.parent instanceof Y.ID) {
-      const parent = this.#typeAt(item.parent)
-      if (typeof parent === 'string') return parent
-      return agreed([{ parent, key: item.parentSub }, ...this.#before(item)])
+    const { parent, parentSub, origin, rightOrigin } = item
+    const before = this.#before(item)
+    if (typeof parent === 'string') return agreed({ parent: rootPlace(parent), key: parentSub }, before)
+    if (parent instanceof Y.ID) {
+      const type = this.#typeAt(parent)
+      return typeof type === 'string' ? type : agreed({ parent: type, key: parentSub }, before)
     }
-    const spots = [item.origin, item.rightOrigin].flatMap((id) => (id ? [this.#spotAt(id)] : []))
+    const left = origin && this.#spotAt(origin)
+    const right = rightOrigin && this.#spotAt(rightOrigin)
+    if (left === 'broken' || right === 'broken') return 'broken'
     // Beside something that was cleared Yjs clears the item, whatever else it names.
-    if (spots.includes('gone') && !spots.includes('broken')) return 'gone'
-    return agreed([...spots, ...this.#before(item)])
+    if (left === 'gone' || right === 'gone') return 'gone'
+    const spot = left ?? right
+    return spot ? agreed(agreed(spot, right), before) : 'broken'
   }
 
   /** Where the part of an item stands that the document has already: Yjs puts the rest behind it. */
-  #before({ id, length }: Y.Item): Placed[] {
+  #before({ id, length }: Y.Item): Placed | null {
     const known = Y.getState(this.#doc.store, id.client)
     return id.clock < known && known < id.clock + length
-      ? [this.#spotAt(Y.createID(id.client, known - 1))]
-      : []
+      ? this.#spotAt(Y.createID(id.client, known - 1))
+      : null
   }
 
   #spotAt(id: Y.ID): Placed {
@@ -155,11 +179,9 @@ function placeOf(parent: unknown): Place | 'gone' {
 const typeName = (type: unknown): Place['type'] =>
   type instanceof Y.Text ? 'text' : type instanceof Y.Map ? 'map' : 'list'
 
-/** The one spot that all of these name; neighbours in different places would tear both. */
-function agreed(spots: readonly Placed[]): Placed {
-  const [first, ...others] = spots
-  if (first === undefined || typeof first === 'string') return 'broken'
-  const isSame = (other: Placed): boolean =>
-    typeof other !== 'string' && other.key === first.key && other.parent.self === first.parent.self
-  return others.every(isSame) ? first : 'broken'
+/** The spot, if the other, where there is one, is the same: neighbours in different places would tear both. */
+function agreed(spot: Placed, other: Placed | null): Placed {
+  if (other === null || typeof spot === 'string') return spot
+  const isSame = typeof other !== 'string' && other.key === spot.key && other.parent.self === spot.parent.self
+  return isSame ? spot : 'broken'
 }

@@ -5,6 +5,7 @@ import { LINK_FIELDS } from '../../../shared/board/link.ts'
 import { CARD, HEADER, LIMITS, LINK, ROOT, SCHEMA_VERSION } from '../../../shared/board/schema.ts'
 import type { Sentence } from '../../../shared/plan/finding.ts'
 import type { Place, Spot } from './place.ts'
+import { sizeOf } from './size-of.ts'
 
 const KEY_LENGTH = 100
 /** JSON of a value this version knows nothing about. */
@@ -24,6 +25,7 @@ export function complaintAbout({ parent, key }: Spot, content: Content): Sentenc
   // Letters in bold would be tidied up by every reader, and a viewer may not write.
   if (content instanceof Y.ContentFormat) return PLAIN_TEXT
   if (key !== null && (key.length === 0 || key.length > KEY_LENGTH)) return KEY
+  if (parent.root.length > KEY_LENGTH) return KEY
   if (parent.root === ROOT.board) return parent.path.length === 0 ? inHeader(key, content) : unknown(content)
   if (parent.root !== ROOT.cards && parent.root !== ROOT.links && parent.root !== ROOT.comments)
     return unknown(content)
@@ -68,7 +70,7 @@ const inText = (content: Content): Sentence | null => (content instanceof Y.Cont
 
 function unknown(content: Content): Sentence | null {
   const values = valuesOf(content)
-  return values && JSON.stringify(values).length > UNKNOWN_JSON ? TOO_LONG : null
+  return values && sizeOf(values, UNKNOWN_JSON) > UNKNOWN_JSON ? TOO_LONG : null
 }
 
 /** Applies a rule to every value of plain content; shared types have no place here. `null` empties a field. */

@@ -1,3 +1,4 @@
+import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { ROOT } from '../../../shared/board/schema.ts'
@@ -136,6 +137,16 @@ describe('what is refused', () => {
     ['a document within', mine(item(new Y.ContentDoc(new Y.Doc()), { key: 'b' }))],
     ['an embedded object in a text', mine(item(new Y.ContentEmbed({ a: 1 }), { origin: LETTER }))],
     ['nesting without end', mine(item(map(), { key: 'b' }), ...nested(20))],
+    ['an object of an editor', mine(item(new Y.ContentType(new Y.XmlElement('p')), { key: 'b' }))],
+    ['a value nested without end', mine(item(any(deep(40)), { parent: 'futuro', key: 'x' }))],
+    [
+      'deletions that overlap, which would cost their product',
+      craftUpdate([], [
+        { ...CARD, length: 3 },
+        { ...KIND, length: 3 },
+      ]),
+    ],
+    ['a deletion of nothing', craftUpdate([], [{ ...CARD, length: 0 }])],
     ['chance bytes', Uint8Array.of(1, 200, 3, 4, 5)],
     ['nothing at all', new Uint8Array()],
   ])('%s is unsound', (_name, update) => expect(verdictOn(update)).toBe('unsound'))
@@ -181,6 +192,29 @@ describe('what is refused', () => {
     expect(verdictOn(mine({ kind: 'gc', length: 2 ** 45 }))).toBe('tooLarge')
   })
 
+  it('more structs than weeks of work, told by their number alone', () => {
+    const encoder = encoding.createEncoder()
+    for (const number of [1, 50_001, ME, 0]) encoding.writeVarUint(encoder, number)
+    expect(verdictOn(encoding.toUint8Array(encoder))).toBe('tooLarge')
+  })
+
+  it('one more root than a board may have', () => {
+    const roots = (count: number): Uint8Array =>
+      mine(...Array.from({ length: count }, (_, n) => item(any(1), { parent: `futuro${n}`, key: 'x' })))
+    expect(verdictOn(roots(20))).toBe('apply')
+    expect(verdictOn(roots(64))).toBe('boardFull')
+    expect(verdictOn(mine(item(any(1), { parent: 'f'.repeat(101), key: 'x' })))).toBe('wrongRecord')
+  })
+
+  it('bytes and large whole numbers of an unknown key by their size', () => {
+    const unknown = (value: unknown): string =>
+      verdictOn(mine(item(any(value), { parent: 'futuro', key: 'x' })))
+    expect(unknown(12n)).toBe('apply')
+    expect(unknown(new Uint8Array(10_000))).toBe('apply')
+    expect(unknown(new Uint8Array(30_000))).toBe('wrongRecord')
+    expect(unknown({ a: ['x'.repeat(21_000)] })).toBe('wrongRecord')
+  })
+
   it('anything new from who may not write', () => {
     const barred = { ...desk(), barred: REFUSED.role }
     expect(told(admit(mine(item(map(), { key: 'b' })), barred))).toBe('role')
@@ -206,6 +240,69 @@ it('what hangs on something that was deleted and cleared is let through: it will
   expect(told(admit(mine(item(any('need'), { origin: KIND })), here))).toBe('apply')
   expect(told(admit(mine(item(any(1), { parent: CARD, key: 'kind' })), here))).toBe('apply')
 })
+
+describe('[SYNC-25] what would cost Yjs the square of it', () => {
+  const list = item(new Y.ContentType(new Y.Text()), { parent: 'futuro', key: 't' })
+  const inList = { client: ME, clock: 0 }
+  const at = (clock: number): Ref => ({ client: ME, clock })
+  const many = (count: number, one: (n: number) => Crafted): Uint8Array =>
+    mine(list, ...Array.from({ length: count }, (_, n) => one(n + 1)))
+
+  it.each<[string, Uint8Array]>([
+    ['values that all come first under one name', many(5000, () => item(any(1), { parent: 'futuro', key: 'k' }))],
+    ['letters that all come first', many(5000, () => item(text('x'), { parent: inList }))],
+    [
+      'letters that all come after the same one, before another each',
+      many(5000, (n) =>
+        n < 3
+          ? item(text('x'), { parent: inList })
+          : item(text('x'), { origin: at(1), rightOrigin: at(n % 2 ? 2 : n - 1) }),
+      ),
+    ],
+    [
+      'letters each after another one, all before the end',
+      many(8000, (n) =>
+        n === 1
+          ? item(text('x'), { parent: inList })
+          : item(text('x'), { origin: at(n <= 4000 ? n - 1 : n - 4000) }),
+      ),
+    ],
+  ])('refuses %s', (_name, update) => expect(verdictOn(update)).toBe('tooLarge'))
+
+  it('takes a text written at its beginning, its end and in its middle, letter by letter', () => {
+    const writer = new Y.Doc()
+    writer.clientID = ME
+    const body = writer.getText('futuro')
+    for (let n = 0; n < 3000; n++) {
+      body.insert(0, 'a')
+      body.insert(body.length, 'z')
+      body.insert(n, 'm')
+      if (n % 3 === 0) body.delete(n, 2)
+    }
+    expect(verdictOn(Y.encodeStateAsUpdate(writer))).toBe('apply')
+  })
+
+  it('takes what others wrote at the same places meanwhile', () => {
+    const here = desk()
+    const writer = new Y.Doc()
+    writer.clientID = ME
+    Y.applyUpdate(writer, Y.encodeStateAsUpdate(here.doc))
+    for (const doc of [here.doc, writer]) {
+      const title = (doc.getMap('cards').get('a') as Y.Map<Y.Text>).get('title')
+      for (let n = 0; n < 130; n++) title?.insert(n % 4, 'x')
+    }
+    expect(told(admit(Y.encodeStateAsUpdate(writer), here))).toBe('apply')
+  })
+
+  it('takes a card that was moved all day', () => {
+    const writer = new Y.Doc()
+    writer.clientID = ME
+    for (let n = 0; n < 5000; n++) writer.getMap('futuro').set(n % 2 ? 'a' : 'b', n)
+    expect(verdictOn(Y.encodeStateAsUpdate(writer))).toBe('apply')
+  })
+})
+
+const deep = (depth: number): unknown => (depth === 0 ? 1 : [deep(depth - 1)])
 
 function nested(depth: number): Crafted[] {
   return Array.from({ length: depth }, (_, n) => item(map(), { parent: { client: ME, clock: n }, key: 'x' }))

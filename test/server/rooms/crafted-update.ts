@@ -43,9 +43,15 @@ export function craftUpdate(
     encoding.writeVarUint(restEncoder, clock)
     for (const struct of structs) writeStruct(encoder, struct)
   }
-  encoding.writeVarUint(restEncoder, deletes.length)
-  for (const { client, clock, length } of deletes)
-    for (const number of [client, 1, clock, length]) encoding.writeVarUint(restEncoder, number)
+  const clients = new Set(deletes.map(({ client }) => client))
+  encoding.writeVarUint(restEncoder, clients.size)
+  for (const client of clients) {
+    const ranges = deletes.filter((range) => range.client === client)
+    encoding.writeVarUint(restEncoder, client)
+    encoding.writeVarUint(restEncoder, ranges.length)
+    for (const { clock, length } of ranges)
+      for (const number of [clock, length]) encoding.writeVarUint(restEncoder, number)
+  }
   return encoder.toUint8Array()
 }
 

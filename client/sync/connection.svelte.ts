@@ -13,6 +13,7 @@ import {
   type Message,
   type Role,
 } from '../../shared/protocol/messages.ts'
+import { chunkingSocket } from './chunking-socket.ts'
 
 /** The truth about saving, as the top bar tells it. `kept`: this browser holds a copy of what is not saved yet. */
 export type SaveState =
@@ -63,6 +64,7 @@ export class Connection {
       connect: false,
       disableBc: true,
       protocols,
+      WebSocketPolyfill: chunkingSocket(WebSocket),
       maxBackoffTime: 8_000,
       shouldReconnect: (event) => !isFinal(event.code),
     })

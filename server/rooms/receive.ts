@@ -4,16 +4,18 @@ import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import { mayWrite, type Message, type Role } from '../../shared/protocol/messages.ts'
 import { admit } from './admit/admit.ts'
 import { REFUSED, type Refusal } from './admit/refusal.ts'
+import { isStateVector } from './admit/state-vector.ts'
 import { deniedFrame, presenceFrame, readFrame, stateVectorFrame, type PresenceEntry } from './frames.ts'
 import { FRAME_BYTES } from './limits.ts'
 import type { Room } from './room.ts'
 import type { Session } from './session.ts'
+import { Upload, UploadSpace } from './uploads.ts'
 
 const HELD_BYTES = 1024 * 1024
 const HELD_MS = 10_000
-/** Entries of a state vector beyond those of the board itself. */
-const STRANGE_CLIENTS = 10_000
 const ANSWER_EVERY_MS = 2000
+/** One space for the process. */
+const UPLOADS = new UploadSpace()
 
 /** What the room does when somebody sits down: asks what they have, and tells who else is there. */
 export function greet(room: Room, session: Session): void {
@@ -40,6 +42,7 @@ export function receive(room: Room, session: Session, bytes: Uint8Array): void {
       return session.sendIfQuick(presenceFrame(room.presence.all()))
     case 'message':
       if (frame.message.type === 'hello') hello(room, session, frame.message)
+      if (frame.message.type === 'chunk') chunk(room, session, frame.message)
       return
   }
 }
@@ -52,6 +55,7 @@ function hello(
   session: Session,
   { clientId, schemaVersion, generation }: Extract<Message, { type: 'hello' }>,
 ): void {
+  if (session.greeted) return session.close(CLOSE.badFrame, 'hello twice')
   session.greeted = true
   if (!Number.isSafeInteger(clientId) || clientId < 0)
     return session.close(CLOSE.badFrame, 'hello without a clientID')
@@ -73,8 +77,7 @@ function hello(
 }
 
 function answer(room: Room, session: Session, stateVector: Uint8Array): void {
-  if (!isSound(stateVector, room.doc.store.clients.size + STRANGE_CLIENTS))
-    return session.close(CLOSE.badFrame, 'state vector')
+  if (!isStateVector(stateVector, room.doc)) return session.close(CLOSE.badFrame, 'state vector')
   const now = performance.now()
   const wait = session.lastAnswerMs + ANSWER_EVERY_MS - now
   if (session.live && wait > 0) {
@@ -86,14 +89,6 @@ function answer(room: Room, session: Session, stateVector: Uint8Array): void {
   room.answer(session, stateVector)
 }
 
-function isSound(stateVector: Uint8Array, maxClients: number): boolean {
-  try {
-    return stateVector.length < 16 * maxClients && Y.decodeStateVector(stateVector).size <= maxClients
-  } catch {
-    return false
-  }
-}
-
 function write(room: Room, session: Session, update: Uint8Array, isAnswer: boolean): void {
   session.frames++
   if (!take(room, session, update, isAnswer)) return
@@ -103,6 +98,29 @@ function write(room: Room, session: Session, update: Uint8Array, isAnswer: boole
   }
   // Numbers are a prefix: while one waits, those after it are not told either.
   if (session.held.length === 0) room.acknowledge(session)
+}
+
+/** One piece of a write frame; with the last the frame is taken like any other. Only who said HELLO sends pieces. */
+function chunk(room: Room, session: Session, piece: Extract<Message, { type: 'chunk' }>): void {
+  if (!session.greeted) return session.close(CLOSE.badFrame, 'chunk before hello')
+  session.upload ??= new Upload(UPLOADS, () => session.close(CLOSE.overloaded, 'upload stands still'))
+  const uploaded = session.upload.add(piece, performance.now())
+  switch (uploaded.kind) {
+    case 'more':
+      return
+    case 'unsound':
+      return session.close(CLOSE.badFrame, 'chunk')
+    case 'later':
+      return session.close(CLOSE.tooFast, 'uploads')
+    case 'tooLarge':
+      session.frames++
+      return void refuse(room, session, REFUSED.tooLarge)
+    case 'whole': {
+      const frame = readFrame(uploaded.frame)
+      if (frame?.kind !== 'write') return session.close(CLOSE.badFrame, 'chunks of no write')
+      return write(room, session, frame.update, frame.answer)
+    }
+  }
 }
 
 /** Applies an update, or holds it, or refuses it; false when the connection is closed for it. */
@@ -157,8 +175,8 @@ function apply(room: Room, session: Session, update: Uint8Array): boolean {
 /** Keeps an update outside the document until the connection has told all it has: people type before the first sync. */
 function hold(room: Room, session: Session, update: Uint8Array): boolean {
   session.held.push(update.slice())
-  if (session.held.reduce((sum, { byteLength }) => sum + byteLength, 0) > HELD_BYTES)
-    return refuse(room, session, REFUSED.tooLarge)
+  session.heldBytes += update.byteLength
+  if (session.heldBytes > HELD_BYTES) return refuse(room, session, REFUSED.tooLarge)
   session.heldTimer ??= setTimeout(() => refuse(room, session, REFUSED.missing), HELD_MS)
   return true
 }

@@ -1,6 +1,7 @@
 import type { ParticipantId } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import { encodeMessage, type Message, type Role } from '../../shared/protocol/messages.ts'
+import type { Upload } from './uploads.ts'
 
 /** The socket as a room sees it: bytes out, and how many of them still wait. */
 export interface Connection {
@@ -35,7 +36,10 @@ export class Session {
   frames = 0
   /** Updates that wait for what they depend on, outside the document. */
   readonly held: Uint8Array[] = []
+  heldBytes = 0
   heldTimer: NodeJS.Timeout | null = null
+  /** A write frame that comes in pieces. */
+  upload: Upload | null = null
   /** The clientID under which it is present. */
   presenceId: number | null = null
   /** When its last state vector was answered: whole answers are dear. */
@@ -79,6 +83,7 @@ export class Session {
   takeHeld(): Uint8Array[] {
     if (this.heldTimer) clearTimeout(this.heldTimer)
     this.heldTimer = null
+    this.heldBytes = 0
     return this.held.splice(0)
   }
 
@@ -92,6 +97,7 @@ export class Session {
   ended(): void {
     this.#open = false
     this.takeHeld()
+    this.upload?.stop()
     if (this.#later) clearTimeout(this.#later)
   }
 }

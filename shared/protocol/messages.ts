@@ -3,7 +3,8 @@ import * as encoding from 'lib0/encoding'
 
 /**
  * What travels beside the y-websocket protocol (types 0, 1 and 3), as type 110. A stock client never sees it: it is
- * sent only to one that said HELLO. Every body after the number is one JSON text, so that fields can be added.
+ * sent only to one that said HELLO. Every body after the number is one JSON text, so that fields can be added; but that of
+ * a chunk is three numbers and bytes.
  */
 export const EXTENSION = 110
 export const SUBPROTOCOL = 'tavolo'
@@ -36,18 +37,32 @@ export type Message =
   | { readonly type: 'role'; readonly role: Role }
   /** Server, every 15 s: the stock client's watchdog ignores WebSocket pings. */
   | { readonly type: 'beat' }
+  /** Client: a piece of one write frame that is too large for one message (`chunks.ts`). */
+  | {
+      readonly type: 'chunk'
+      readonly upload: number
+      readonly index: number
+      readonly total: number
+      readonly bytes: Uint8Array
+    }
   /** Server: something happened beside the document; what `detail` holds is in docs/sync.md. */
   | { readonly type: 'event'; readonly name: 'shutdown' | 'authors' | 'storage'; readonly detail: string }
 
-const NUMBERS = ['hello', 'welcome', 'persisted', 'rejected', 'role', 'beat', '', 'event'] as const
+const NUMBERS = ['hello', 'welcome', 'persisted', 'rejected', 'role', 'beat', 'chunk', 'event'] as const
 
-/** The bytes of one message: varint 110, varint of its number, JSON text. */
+/** The bytes of one message: varint 110, varint of its number, body. */
 export function encodeMessage(message: Message): Uint8Array {
-  const { type, ...body } = message
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, EXTENSION)
-  encoding.writeVarUint(encoder, NUMBERS.indexOf(type))
-  encoding.writeVarString(encoder, JSON.stringify(body))
+  encoding.writeVarUint(encoder, NUMBERS.indexOf(message.type))
+  if (message.type === 'chunk') {
+    for (const number of [message.upload, message.index, message.total])
+      encoding.writeVarUint(encoder, number)
+    encoding.writeVarUint8Array(encoder, message.bytes)
+  } else {
+    const { type: _, ...body } = message
+    encoding.writeVarString(encoder, JSON.stringify(body))
+  }
   return encoding.toUint8Array(encoder)
 }
 
@@ -58,10 +73,19 @@ export function encodeMessage(message: Message): Uint8Array {
 export function decodeMessage(decoder: decoding.Decoder): Message | null {
   try {
     const type = NUMBERS[decoding.readVarUint(decoder)]
+    if (type === 'chunk') return readChunk(decoder)
     const body: unknown = JSON.parse(decoding.readVarString(decoder))
-    if (!type || body === null || typeof body !== 'object' || Array.isArray(body)) return null
+    if (type === undefined || body === null || typeof body !== 'object' || Array.isArray(body)) return null
     return { ...body, type } as Message
   } catch {
     return null
   }
 }
+
+const readChunk = (decoder: decoding.Decoder): Message => ({
+  type: 'chunk',
+  upload: decoding.readVarUint(decoder),
+  index: decoding.readVarUint(decoder),
+  total: decoding.readVarUint(decoder),
+  bytes: decoding.readVarUint8Array(decoder),
+})

@@ -40,7 +40,9 @@ export function admit(update: Uint8Array, desk: Desk): Verdict {
   const decoded = decode(update)
   if ('code' in decoded) return refused(decoded)
   const { doc, bindings, actor, barred } = desk
-  const news = decoded.structs.filter(({ id, length }) => id.clock + length > Y.getState(doc.store, id.client))
+  const news = decoded.structs.filter(
+    ({ id, length }) => id.clock + length > Y.getState(doc.store, id.client),
+  )
   if (news.length === 0 && decoded.deletes.every((range) => isDeletedAlready(doc, range))) return NOTHING
   if (barred) return refused(barred)
   const clients = clientsOf(news)

@@ -141,10 +141,13 @@ describe('what is refused', () => {
     ['a value nested without end', mine(item(any(deep(40)), { parent: 'futuro', key: 'x' }))],
     [
       'deletions that overlap, which would cost their product',
-      craftUpdate([], [
-        { ...CARD, length: 3 },
-        { ...KIND, length: 3 },
-      ]),
+      craftUpdate(
+        [],
+        [
+          { ...CARD, length: 3 },
+          { ...KIND, length: 3 },
+        ],
+      ),
     ],
     ['a deletion of nothing', craftUpdate([], [{ ...CARD, length: 0 }])],
     ['chance bytes', Uint8Array.of(1, 200, 3, 4, 5)],
@@ -249,7 +252,10 @@ describe('[SYNC-25] what would cost Yjs the square of it', () => {
     mine(list, ...Array.from({ length: count }, (_, n) => one(n + 1)))
 
   it.each<[string, Uint8Array]>([
-    ['values that all come first under one name', many(5000, () => item(any(1), { parent: 'futuro', key: 'k' }))],
+    [
+      'values that all come first under one name',
+      many(5000, () => item(any(1), { parent: 'futuro', key: 'k' })),
+    ],
     ['letters that all come first', many(5000, () => item(text('x'), { parent: inList }))],
     [
       'letters that all come after the same one, before another each',

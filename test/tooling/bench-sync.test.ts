@@ -52,9 +52,15 @@ it('deliveries: joined edits count one by one, repeated ones once, own ones and 
   reader.take([{ client: 7, from: 101, to: 104 }], 35)
   reader.take([{ client: 9, from: 0, to: 50 }], 36)
   expect([deliveries.delivered, times.max]).toEqual([3, 15])
+  expect(deliveries.arrived).toBe(0)
   // Clock 104 never comes; clock 105 was sent too late to count.
   reader.take([{ client: 7, from: 105, to: 106 }], 70)
   expect([deliveries.delivered, times.count]).toEqual([3, 3])
+  // What was sent before arrives while the window is open again.
+  deliveries.sent(7, 80)
+  deliveries.open()
+  reader.take([{ client: 7, from: 106, to: 107 }], 90)
+  expect([deliveries.arrived, deliveries.delivered, deliveries.expected, times.count]).toEqual([1, 0, 0, 4])
 })
 
 it('cursors: the newest counts, once for every observer, whatever was joined into it', () => {

@@ -25,6 +25,10 @@ interface Written {
 export class Deliveries {
   readonly #written = new Map<number, Written>()
   readonly #receivers: Receiver[] = []
+  #isOpen = false
+  /** Deliveries while the window was open, of edits sent whenever. */
+  arrived = 0
+  /** Deliveries of edits that count, whenever they arrived. */
   delivered = 0
 
   constructor(private readonly latencies: Histogram) {}
@@ -50,7 +54,8 @@ export class Deliveries {
 
   /** From now on edits count, and no earlier ones. */
   open(): void {
-    this.delivered = 0
+    this.#isOpen = true
+    this.arrived = this.delivered = 0
     for (const written of this.#written.values()) {
       written.countedFrom = written.sentMs.length
       written.countedTo = Infinity
@@ -59,6 +64,7 @@ export class Deliveries {
 
   /** Edits sent from now on do not count; those sent before may still arrive. */
   close(): void {
+    this.#isOpen = false
     for (const written of this.#written.values()) written.countedTo = written.sentMs.length
   }
 
@@ -77,9 +83,10 @@ export class Deliveries {
   }
 
   #deliver(written: Written, edit: number, nowMs: number): void {
-    if (edit < written.countedFrom || edit >= written.countedTo) return
-    this.delivered++
-    this.latencies.add(nowMs - (written.sentMs[edit] ?? nowMs))
+    const counts = edit >= written.countedFrom && edit < written.countedTo
+    if (this.#isOpen) this.arrived++
+    if (counts) this.delivered++
+    if (this.#isOpen || counts) this.latencies.add(nowMs - (written.sentMs[edit] ?? nowMs))
   }
 }
 

@@ -20,8 +20,10 @@ export interface Sight {
   /** Edits that were sent. */
   readonly editsPerSecond: number
   readonly deliveriesPerSecond: number
-  /** Percent of what should have been delivered, until a second after the last edit. */
+  /** What arrived meanwhile, whenever it was sent, in percent of what should have. */
   readonly deliveredPercent: number
+  /** Deliveries that were still due a second after the last edit. */
+  readonly missing: number
   readonly cpu: CpuShares
   /** Memory at the end, in megabytes. */
   readonly rss: number
@@ -31,7 +33,7 @@ export interface Sight {
 
 const GRACE_MS = 1000
 
-/** Looks for so long at boards whose load is running already; only edits sent meanwhile count. */
+/** Looks for so long at boards whose load is running already, and a second longer for what is still to come. */
 export async function look(
   { pid }: Running,
   boards: readonly LiveBoard[],
@@ -51,13 +53,15 @@ export async function look(
   const { rss } = memoryOf(pid)
   await pause(GRACE_MS)
   const sum = (of: (board: LiveBoard) => number): number => boards.reduce((all, board) => all + of(board), 0)
-  const delivered = sum(({ deliveries }) => deliveries.delivered)
+  const arrived = sum(({ deliveries }) => deliveries.arrived)
+  const expected = sum(({ deliveries }) => deliveries.expected)
   return {
     edits: timesOf(edits),
     cursors: timesOf(cursors),
     editsPerSecond: sum(({ deliveries }) => deliveries.edits) / seconds,
-    deliveriesPerSecond: delivered / seconds,
-    deliveredPercent: (100 * delivered) / sum(({ deliveries }) => deliveries.expected),
+    deliveriesPerSecond: arrived / seconds,
+    deliveredPercent: (100 * arrived) / expected,
+    missing: expected - sum(({ deliveries }) => deliveries.delivered),
     cpu,
     rss,
     dropped: sum(({ dropped }) => dropped),

@@ -3,7 +3,7 @@ import { pause, steadily } from '../load/steadily.ts'
 import { Histogram } from '../measure/histogram.ts'
 import { look, type Sight } from '../measure/look.ts'
 import { median, spread } from '../measure/spread.ts'
-import { atLeast, atMost, cellsOf, NO_GOAL, type Verdict } from '../report/goal.ts'
+import { atMost, cellsOf, NO_GOAL, type Verdict } from '../report/goal.ts'
 import type { Target } from '../targets/target.ts'
 import { inRounds, type Plan, type Workload } from './workload.ts'
 
@@ -84,7 +84,7 @@ function rowOf(people: number, target: Target, seen: readonly Sight[], baseline:
 function goalsOf(people: number, seen: readonly Sight[], relayCpu: number, relayP99: number): Verdict[] {
   const p99 = median(seen.map(({ edits }) => edits.p99))
   const all = [
-    atLeast('delivered', Math.min(...seen.map(({ deliveredPercent }) => deliveredPercent)), 100, ' %'),
+    atMost('undelivered', Math.max(...seen.map(({ missing }) => missing)), 0, ''),
     atMost('cursors p99', median(seen.map(({ cursors }) => cursors.p99)), 75, ' ms'),
   ]
   if (people <= 10) return [atMost('p99', p99, 12, ' ms'), ...all]

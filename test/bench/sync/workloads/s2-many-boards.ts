@@ -4,7 +4,7 @@ import { pause, steadily } from '../load/steadily.ts'
 import { Histogram } from '../measure/histogram.ts'
 import { look, type Sight } from '../measure/look.ts'
 import { median, spread } from '../measure/spread.ts'
-import { atLeast, atMost, cellsOf, NO_GOAL } from '../report/goal.ts'
+import { atMost, cellsOf, NO_GOAL } from '../report/goal.ts'
 import type { Target } from '../targets/target.ts'
 import { inRounds, type Plan, type Workload } from './workload.ts'
 
@@ -58,7 +58,7 @@ function rowOf(target: Target, seen: readonly Sight[], baseline: readonly Sight[
   const goals = [
     atMost('p99', median(all(({ edits }) => edits.p99)), 10, ' ms'),
     atMost('CPU', cpu, 2 * relayCpu, ' %'),
-    atLeast('delivered', Math.min(...all(({ deliveredPercent }) => deliveredPercent)), 100, ' %'),
+    atMost('undelivered', Math.max(...all(({ missing }) => missing)), 0, ''),
   ]
   return [
     target.name,

@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import { moveCards } from '../../shared/board/commands/move-cards.ts'
 import type { CardId } from '../../shared/ids.ts'
 import { readArguments } from '../bench/sync/arguments.ts'
-import { cardsToMove } from '../bench/sync/load/cards.ts'
+import { cardsToChange } from '../bench/sync/load/cards.ts'
 import { Mover } from '../bench/sync/load/mover.ts'
 import { Cursors, cursorsIn, presenceState } from '../bench/sync/measure/cursors.ts'
 import { Deliveries } from '../bench/sync/measure/deliveries.ts'
@@ -75,7 +75,7 @@ it('cursors: the newest counts, once for every observer, whatever was joined int
 })
 
 it('a mover makes the bytes that moveCards makes', () => {
-  const { update, places } = cardsToMove(3)
+  const { update, places } = cardsToChange(3)
   const doc = new Y.Doc()
   Y.applyUpdate(doc, update)
   const made: Uint8Array[] = []

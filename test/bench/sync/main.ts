@@ -1,69 +1,67 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readArguments, type Arguments } from './arguments.ts'
+import { readArguments } from './arguments.ts'
+import { planOf } from './plan.ts'
 import { machineNow } from './report/machine.ts'
 import { markdownOf } from './report/table.ts'
+import { installPeers } from './targets/peers.ts'
 import { relay } from './targets/relay.ts'
 import type { Target } from './targets/target.ts'
 import { tavolo } from './targets/tavolo.ts'
 import { oneBoard } from './workloads/s1-one-board.ts'
 import { manyBoards } from './workloads/s2-many-boards.ts'
 import { asFastAsItGoes } from './workloads/s3-as-fast-as-it-goes.ts'
-import type { Plan, Workload } from './workloads/workload.ts'
+import { openCold } from './workloads/s4-open-cold.ts'
+import { memory } from './workloads/s5-memory.ts'
+import { kill } from './workloads/s6-kill.ts'
+import { slowReader } from './workloads/s8-slow-reader.ts'
+import type { Workload } from './workloads/workload.ts'
 
-const WORKLOADS: readonly Workload[] = [oneBoard, manyBoards, asFastAsItGoes]
+const WORKLOADS: readonly Workload[] = [
+  oneBoard,
+  manyBoards,
+  asFastAsItGoes,
+  openCold,
+  memory,
+  kill,
+  slowReader,
+]
 
 /**
  * `npm run bench:sync`: measures the built server from outside, against a plain relay in the same run. `run.mjs` starts it,
  * with a folder that it removes afterwards.
  */
 async function main([folder = '', ...words]: readonly string[]): Promise<void> {
-  const asked = readArguments(
-    words,
-    WORKLOADS.map(({ name }) => name),
-  )
+  const names = WORKLOADS.map(({ name }) => name)
+  const asked = readArguments(words, names)
   if (typeof asked === 'string') return refuse(asked)
-  const plan = planOf(asked, folder)
+  const plan = planOf(asked, [relay, tavolo, ...(asked.withPeers ? peersIn(folder) : [])], folder)
   const tables = [machineNow()]
-  say(tables.join('\n'))
+  print(tables.join('\n'))
   for (const workload of WORKLOADS) {
     if (asked.workloads.length > 0 && !asked.workloads.includes(workload.name)) continue
     const table = markdownOf(await workload.run(plan))
-    say(`\n${table}`)
+    print(table)
     tables.push(table)
     // Written after every workload: what was measured is kept when a later one is broken off.
     if (asked.out !== null) await writeFile(asked.out, tables.join('\n'))
   }
 }
 
-function planOf({ repeat, isQuick, people, profile }: Arguments, folder: string): Plan {
-  const targets: Target[] = [relay, tavolo]
-  return {
-    targets,
-    repeat,
-    isQuick,
-    people,
-    say: (line) => void process.stderr.write(`${line}\n`),
-    async withServer(target, use) {
-      const data = await mkdtemp(join(folder, 'data-'))
-      const flags = profile !== null && target.isOurs ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
-      const running = await target.start(data, flags)
-      try {
-        return await use(running, data)
-      } finally {
-        // A profile is written by a server that ends by itself.
-        await (profile === null ? running.kill() : running.stop())
-        await rm(data, { recursive: true, force: true })
-      }
-    },
-  }
+function peersIn(folder: string): Target[] {
+  const peers = join(folder, 'peers')
+  mkdirSync(peers)
+  process.stderr.write('installing the peers…\n')
+  return installPeers(peers)
 }
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`)
+const print = (text: string): void => void process.stdout.write(`${text}\n`)
 
 function refuse(sentence: string): void {
+  const workloads = WORKLOADS.map(({ name, about }) => `  ${name}  ${about}\n`).join('')
   process.stderr.write(
-    `${sentence}\nnpm run bench:sync -- [${WORKLOADS.map(({ name }) => name).join('] [')}] [--quick] [--repeat 3] [--people 10,60,200] [--peers] [--out tables.md] [--profile folder]\n`,
+    `${sentence}\n\nnpm run bench:sync -- [workloads] [--quick] [--repeat 3] [--people 10,60,200] [--peers] [--out tables.md] [--profile folder]\n${workloads}`,
   )
   process.exitCode = 2
 }

@@ -9,8 +9,18 @@ import type { Seat } from '../targets/target.ts'
 
 const PER_ROW = 20
 
-/** A document of so many need cards, and where the place of each stands in it. */
-export function cardsToMove(count: number): { readonly update: Uint8Array; readonly places: readonly Id[] } {
+export interface Cards {
+  /** The document that holds them. */
+  readonly update: Uint8Array
+  /** Where the value that is going to change stands, by card. */
+  readonly places: readonly Id[]
+}
+
+/** A document of so many need cards whose places are going to change, or another value that each has besides. */
+export function cardsToChange(
+  count: number,
+  besides?: { readonly key: string; readonly value: string },
+): Cards {
   const doc = new Y.Doc()
   doc.transact(() => {
     for (let n = 0; n < count; n++)
@@ -19,12 +29,15 @@ export function cardsToMove(count: number): { readonly update: Uint8Array; reado
         id: `need-${n}` as CardId,
         at: [(n % PER_ROW) * 260, Math.floor(n / PER_ROW) * 160],
         title: `Bisogno numero ${n} con un titolo di lunghezza comune`,
+        ...(besides && { fields: { [besides.key]: besides.value } }),
       })
   })
   const places = Array.from({ length: count }, (_, n) => {
-    const at = cardsOf(doc).get(`need-${n}`)?._map.get(CARD.at)
-    if (!at) throw new Error(`card ${n} has no place`)
-    return at.id
+    const value = cardsOf(doc)
+      .get(`need-${n}`)
+      ?._map.get(besides?.key ?? CARD.at)
+    if (!value) throw new Error(`card ${n} lacks the value`)
+    return value.id
   })
   const update = Y.encodeStateAsUpdate(doc)
   doc.destroy()
@@ -34,12 +47,9 @@ export function cardsToMove(count: number): { readonly update: Uint8Array; reado
 /** Puts cards on a board in the name of one person, and waits until they are there. */
 export async function layCards(seat: Seat, update: Uint8Array): Promise<void> {
   const { acknowledges } = seat.dialect
-  let persisted = 0
-  const setter = await Person.sit(seat, { onPersisted: (frames) => (persisted = frames) })
+  const setter = await Person.sit(seat)
   setter.write(update)
-  for (let left = 1000; acknowledges && persisted < setter.frames && left > 0; left--) await pause(10)
-  if (acknowledges && persisted < setter.frames) throw new Error('the cards were not acknowledged')
   // Who acknowledges nothing is given a moment.
-  if (!acknowledges) await pause(300)
+  await (acknowledges ? setter.saved() : pause(300))
   setter.socket.drop()
 }

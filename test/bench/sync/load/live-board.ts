@@ -1,11 +1,11 @@
-import * as Y from 'yjs'
 import { Cursors, cursorsIn, presenceState } from '../measure/cursors.ts'
 import { Deliveries, type Range } from '../measure/deliveries.ts'
 import type { Histogram } from '../measure/histogram.ts'
 import type { Board, Running } from '../targets/target.ts'
+import { rangesOf } from '../wire/ranges.ts'
 import { ReadOnce } from '../wire/read-once.ts'
-import { cardsToMove, layCards } from './cards.ts'
-import { inTurns } from './in-turns.ts'
+import { cardsToChange, layCards } from './cards.ts'
+import { forEach } from './in-turns.ts'
 import { Mover } from './mover.ts'
 import { Person } from './person.ts'
 
@@ -22,7 +22,7 @@ const SIT_AT_ONCE = 20
 
 /** A board with people at it, who move cards and cursors when they are told to. */
 export class LiveBoard {
-  readonly #people: Person[] = []
+  #people: readonly Person[] = []
   readonly #movers: Mover[] = []
   readonly deliveries: Deliveries
   readonly #cursors: Cursors
@@ -45,13 +45,10 @@ export class LiveBoard {
     cursors: Histogram,
   ): Promise<LiveBoard> {
     const live = new LiveBoard(edits, cursors)
-    const { update, places } = cardsToMove(cards)
+    const { update, places } = cardsToChange(cards)
     const [setter, ...seats] = await running.seats(board, people + 1)
     if (setter) await layCards(setter, update)
-    await inTurns(people, SIT_AT_ONCE, async (n) => {
-      const seat = seats[n]
-      if (seat) live.#people[n] = await live.#sit(seat, n < OBSERVERS)
-    })
+    live.#people = await forEach(seats, SIT_AT_ONCE, (seat, n) => live.#sit(seat, n < OBSERVERS))
     for (const [n, { clientId }] of live.#people.slice(0, writers).entries()) {
       const at = places[n]
       if (!at) throw new Error('fewer cards than writers')
@@ -78,6 +75,12 @@ export class LiveBoard {
     person.present(presenceState(person.clientId, nth))
   }
 
+  /** By clientID of a writer: how many of its edits the server called saved. */
+  get saved(): ReadonlyMap<number, number> {
+    // The first frame that a person writes is an empty answer.
+    return new Map(this.#people.map(({ clientId, persisted }) => [clientId, Math.max(0, persisted - 1)]))
+  }
+
   close(): void {
     for (const { socket } of this.#people) socket.drop()
   }
@@ -96,10 +99,4 @@ export class LiveBoard {
     if (isObserver) look = this.#cursors.observer(person.clientId)
     return person
   }
-}
-
-/** Which clocks an update carries. */
-function rangesOf(update: Uint8Array): readonly Range[] {
-  const { from, to } = Y.parseUpdateMeta(update)
-  return [...to].map(([client, end]) => ({ client, from: from.get(client) ?? 0, to: end }))
 }

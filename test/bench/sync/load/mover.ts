@@ -10,9 +10,25 @@ export interface Id {
 const ITEM_UNDER_A_KEY = 0x80 | 0x20 | 8
 
 /**
- * Moves one card again and again: the bytes that `moveCards` makes in a document of this clientID, without the document,
- * which would cost more than the server that is measured. A test compares the two.
+ * The update by which `id` takes the place of the value at `before`: the bytes that setting a key makes in a document,
+ * without the document, which would cost more than the server that is measured. A test compares the two.
  */
+export function replacing(before: Id, id: Id, value: number[] | string): Uint8Array {
+  const encoder = encoding.createEncoder()
+  const write = (...numbers: number[]): void => {
+    for (const n of numbers) encoding.writeVarUint(encoder, n)
+  }
+  // One client, one struct.
+  write(1, 1, id.client, id.clock)
+  encoding.writeUint8(encoder, ITEM_UNDER_A_KEY)
+  write(before.client, before.clock, 1)
+  encoding.writeAny(encoder, value)
+  // The value before is deleted: one client, one stretch of one clock.
+  write(1, before.client, 1, before.clock, 1)
+  return encoding.toUint8Array(encoder)
+}
+
+/** Moves one card again and again. */
 export class Mover {
   /** The clock of the next edit. */
   clock: number
@@ -30,19 +46,9 @@ export class Mover {
 
   /** The update that puts the card there. */
   to(x: number, y: number): Uint8Array {
-    const encoder = encoding.createEncoder()
-    const write = (...numbers: number[]): void => {
-      for (const n of numbers) encoding.writeVarUint(encoder, n)
-    }
-    // One client, one struct.
-    write(1, 1, this.client, this.clock)
-    encoding.writeUint8(encoder, ITEM_UNDER_A_KEY)
-    write(this.#last.client, this.#last.clock, 1)
-    encoding.writeAny(encoder, [x, y])
-    // The place before is deleted: one client, one stretch of one clock.
-    write(1, this.#last.client, 1, this.#last.clock, 1)
-    this.#last = { client: this.client, clock: this.clock }
-    this.clock++
-    return encoding.toUint8Array(encoder)
+    const id = { client: this.client, clock: this.clock++ }
+    const update = replacing(this.#last, id, [x, y])
+    this.#last = id
+    return update
   }
 }

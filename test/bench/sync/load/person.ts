@@ -7,12 +7,10 @@ import { WireSocket } from '../wire/wire-socket.ts'
 
 /** What a person is told. The bytes are valid only until the call returns. */
 export interface Heard {
-  /** An edit, or the answer to a state vector: `from` is where the update begins. */
-  onUpdate?(bytes: Buffer, from: number, to: number, isAnswer: boolean): void
+  /** An edit, or the answer to a state vector; the first bytes of its frame came at `beganMs`. */
+  onUpdate?(bytes: Buffer, from: number, to: number, beganMs: number): void
   /** A frame of presence. */
   onPresence?(bytes: Buffer, from: number, to: number): void
-  /** So many write frames of this connection are on disk. */
-  onPersisted?(frames: number): void
   onClose?(code: number): void
 }
 
@@ -31,8 +29,11 @@ export class Person {
   readonly clientId = ++lastClientId
   /** Write frames sent; the first is the empty answer to the server's state vector. */
   frames = 0
+  /** Write frames that are on disk, as the server said. */
+  persisted = 0
   #presenceClock = 0
   #onAnswer: (() => void) | null = null
+  #onPersisted: (() => void) | null = null
 
   private constructor(
     readonly socket: WireSocket,
@@ -45,7 +46,10 @@ export class Person {
     let person: Person | null = null
     const socket = await WireSocket.open(seat.url, seat.protocols, {
       onFrame: (bytes, from, to) => person?.hear(bytes, from + dialect.prefix.length, to, heard),
-      onClose: (code) => heard.onClose?.(code),
+      onClose: (code) => {
+        person?.closed()
+        heard.onClose?.(code)
+      },
     })
     const sitting = (person = new Person(socket, seat))
     for (const frame of dialect.greeting) socket.send(frame)
@@ -69,6 +73,22 @@ export class Person {
     this.#send(presenceFrame([{ clientId: this.clientId, clock: ++this.#presenceClock, state }]))
   }
 
+  /** Resolves when at most so many of the frames written until now are not on disk; rejects when the connection ends before. */
+  saved(unsaved = 0): Promise<void> {
+    const wanted = this.frames - unsaved
+    return new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (this.persisted >= wanted) resolve()
+        else if (!this.socket.isOpen)
+          reject(new Error(`closed with ${this.socket.closeCode} before it was saved`))
+        else return
+        this.#onPersisted = null
+      }
+      this.#onPersisted = look
+      look()
+    })
+  }
+
   #greet(): void {
     const { acknowledges } = this.seat.dialect
     const hello = { clientId: this.clientId, schemaVersion: SCHEMA_VERSION, generation: null }
@@ -83,23 +103,27 @@ export class Person {
     this.socket.send(prefix.length > 0 ? Buffer.concat([prefix, frame]) : frame)
   }
 
+  private closed(): void {
+    this.#onPersisted?.()
+  }
+
   private hear(bytes: Buffer, from: number, to: number, heard: Heard): void {
     if (bytes[from] === PRESENCE) return heard.onPresence?.(bytes, from, to)
     if (bytes[from] === EXTENSION) {
-      const persisted = heard.onPersisted && readPersisted(bytes.subarray(from, to))
-      if (persisted) heard.onPersisted?.(persisted)
-      return
+      this.persisted = readPersisted(bytes.subarray(from, to)) ?? this.persisted
+      return this.#onPersisted?.()
     }
     const step = bytes[from + 1]
     if (bytes[from] !== SYNC || (step !== UPDATE && step !== STEP_2)) return
     // The update is what is left behind its length.
     let at = from + 2
     while ((bytes[at] ?? 0) > 127) at++
-    heard.onUpdate?.(bytes, at + 1, to, step === STEP_2)
+    heard.onUpdate?.(bytes, at + 1, to, this.socket.frameBeganMs)
     if (step === STEP_2) this.#onAnswer?.()
   }
 }
 
+/** The number in a message PERSISTED; null for any other. Read only as far as needed: there is one for every commit. */
 function readPersisted(frame: Uint8Array): number | null {
   const decoder = decoding.createDecoder(frame)
   const message = decoding.readVarUint(decoder) === EXTENSION ? decodeMessage(decoder) : null

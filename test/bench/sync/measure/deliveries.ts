@@ -7,6 +7,15 @@ export interface Range {
   readonly to: number
 }
 
+/** What others have seen of a writer. */
+export interface Witnessed {
+  readonly firstClock: number
+  /** How many of its edits somebody else got, the first ones. */
+  readonly edits: number
+  /** When each edit was sent. */
+  readonly sentMs: readonly number[]
+}
+
 interface Written {
   readonly client: number
   readonly index: number
@@ -82,6 +91,16 @@ export class Deliveries {
     )
   }
 
+  /** By clientID of a writer. */
+  get witnessed(): ReadonlyMap<number, Witnessed> {
+    return new Map(
+      [...this.#written.values()].map((written) => {
+        const edits = Math.max(0, ...this.#receivers.map((receiver) => receiver.gotOf(written)))
+        return [written.client, { firstClock: written.firstClock, edits, sentMs: written.sentMs }]
+      }),
+    )
+  }
+
   #deliver(written: Written, edit: number, nowMs: number): void {
     const counts = edit >= written.countedFrom && edit < written.countedTo
     if (this.#isOpen) this.arrived++
@@ -103,6 +122,10 @@ export class Receiver {
     readonly own: number,
     private readonly deliver: (written: Written, edit: number, nowMs: number) => void,
   ) {}
+
+  gotOf({ index }: Written): number {
+    return this.#got[index] ?? 0
+  }
 
   /** Takes what an update carries; what came before is not counted again. */
   take(ranges: readonly Range[], nowMs: number): void {

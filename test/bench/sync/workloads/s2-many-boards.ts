@@ -1,4 +1,4 @@
-import { inTurns } from '../load/in-turns.ts'
+import { forEach } from '../load/in-turns.ts'
 import { LiveBoard } from '../load/live-board.ts'
 import { pause, steadily } from '../load/steadily.ts'
 import { Histogram } from '../measure/histogram.ts'
@@ -37,11 +37,7 @@ function sightOf(plan: Plan, target: Target, count: number, lastsMs: number): Pr
     const [edits, cursors] = [new Histogram(), new Histogram()]
     const boards = await running.makeBoards(count)
     const size = { cards: 20, people: PEOPLE, writers: PEOPLE }
-    const lives = await inTurns(count, 4, (n) => {
-      const board = boards[n]
-      if (!board) throw new Error('fewer boards than asked for')
-      return LiveBoard.open(running, board, size, edits, cursors)
-    })
+    const lives = await forEach(boards, 4, (board) => LiveBoard.open(running, board, size, edits, cursors))
     const stream = steadily(count * PEOPLE, (n) => lives[n % count]?.move(Math.floor(n / count)))
     await pause(WARM_MS)
     const sight = await look(running, lives, edits, cursors, lastsMs)

@@ -1,4 +1,4 @@
-import { inTurns } from '../load/in-turns.ts'
+import { forEach } from '../load/in-turns.ts'
 import { LiveBoard } from '../load/live-board.ts'
 import { pause, steadily } from '../load/steadily.ts'
 import { Histogram } from '../measure/histogram.ts'
@@ -44,11 +44,7 @@ function lastGood(plan: Plan, target: Target, lastsMs: number): Promise<Sight> {
     const [edits, cursors] = [new Histogram(), new Histogram()]
     const boards = await running.makeBoards(BOARDS)
     const size = { cards: 20, people: PEOPLE, writers: PEOPLE }
-    const lives = await inTurns(BOARDS, 4, (n) => {
-      const board = boards[n]
-      if (!board) throw new Error('fewer boards than asked for')
-      return LiveBoard.open(running, board, size, edits, cursors)
-    })
+    const lives = await forEach(boards, 4, (board) => LiveBoard.open(running, board, size, edits, cursors))
     const at = async (rate: number): Promise<Sight> => {
       const stream = steadily(rate, (n) => lives[n % BOARDS]?.move(Math.floor(n / BOARDS)))
       await pause(WARM_MS)

@@ -17,8 +17,17 @@ export interface Plan {
   readonly people: readonly number[]
   /** Shorter and smaller: to see that something works, not how well. */
   readonly isQuick: boolean
-  /** Runs something over a running server with a new folder of its own; both are gone afterwards, whatever happens. */
-  withServer<T>(target: Target, use: (running: Running, folder: string) => Promise<T>): Promise<T>
+  /** Does something with a server over a new folder; both are gone afterwards, whatever happens. */
+  withServer<T>(target: Target, use: (running: Running) => Promise<T>): Promise<T>
+  /** Does something with a new folder, which is gone afterwards. */
+  withFolder<T>(use: (folder: string) => Promise<T>): Promise<T>
+  /** Does something with a server over a folder that stays; the server is gone afterwards. */
+  during<T>(
+    target: Target,
+    folder: string,
+    use: (running: Running) => Promise<T>,
+    flags?: readonly string[],
+  ): Promise<T>
   /** Tells what is being done. */
   say(line: string): void
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseProxies, type TrustedProxies } from './access/address.ts'
 import type { Sentence } from '../shared/plan/finding.ts'
 
 /** What the environment decides, parsed once. */
@@ -13,6 +14,8 @@ export interface Config {
   /** Undefined means the one kept in the data folder. */
   readonly operatorKey: string | undefined
   readonly logLevel: LogLevel
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: TrustedProxies
   /** Set by `npm run dev` alone: pages of another port of this machine may connect. */
   readonly devOrigin: boolean
   /** Set by tests alone: files and pauses so small that seconds hold what otherwise takes days (`small.ts`). */
@@ -72,6 +75,14 @@ export const SETTINGS: readonly Setting[] = [
     },
   },
   {
+    name: 'TAVOLO_TRUSTED_PROXIES',
+    default: '',
+    description: {
+      it: 'Indirizzi e reti dei reverse proxy di cui credere X-Forwarded-For, per esempio 127.0.0.1,10.0.0.0/8; serve solo a contare i tentativi per indirizzo.',
+      en: 'Addresses and networks of the reverse proxies whose X-Forwarded-For is believed, for example 127.0.0.1,10.0.0.0/8; used only to count attempts by address.',
+    },
+  },
+  {
     name: 'TAVOLO_LOG_LEVEL',
     default: 'info',
     description: {
@@ -101,6 +112,15 @@ const shape = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{16,200}$/, 'at least 16 letters, digits, - or _')
     .optional(),
+  TAVOLO_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const list = parseProxies(text)
+      if (list) return list
+      context.addIssue({ code: 'custom', message: 'addresses or networks like 127.0.0.1,10.0.0.0/8' })
+      return z.NEVER
+    }),
   TAVOLO_LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
   TAVOLO_DEV_ORIGIN: z.enum(['0', '1'], '0 or 1').default('0'),
   TAVOLO_SMALL: z.enum(['0', '1'], '0 or 1').default('0'),
@@ -138,6 +158,7 @@ export function readConfig(env: Environment): ConfigReading {
       dataFolder: data.TAVOLO_DATA,
       publicUrl: data.TAVOLO_PUBLIC_URL,
       operatorKey: data.TAVOLO_OPERATOR_KEY,
+      trustedProxies: data.TAVOLO_TRUSTED_PROXIES,
       logLevel: data.TAVOLO_LOG_LEVEL,
       devOrigin: data.TAVOLO_DEV_ORIGIN === '1',
       small: data.TAVOLO_SMALL === '1',

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino'
+import type { Limits } from './access/limits.ts'
+import type { OpenSockets } from './access/open-sockets.ts'
 import type { Access } from './access/who.ts'
 import type { Config } from './config.ts'
 import type { Stories } from './history/stories.ts'
@@ -12,6 +14,8 @@ export interface House extends Access {
   readonly store: BoardStore
   readonly rooms: Rooms
   readonly stories: Stories
+  readonly limits: Limits
+  readonly openSockets: OpenSockets
   readonly log: Logger
   readonly metrics: Metrics
   /** Set when the server is going down: no new work is taken. */

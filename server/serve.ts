@@ -5,6 +5,8 @@ import { serve as listen } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
+import { createLimits, type Limits } from './access/limits.ts'
+import { OpenSockets } from './access/open-sockets.ts'
 import { hashOf } from './access/secrets.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
@@ -34,6 +36,11 @@ export interface Served {
   close(): Promise<void>
 }
 
+/** How fast time passes for the rooms, and how fast others may be; tests have less patience. */
+export interface Pacing extends Partial<Pick<RoomsTools, 'restMs' | 'evictMs' | 'snapshotAfter'>> {
+  readonly limits?: Limits
+}
+
 const PING_MS = 30_000
 const STOP_MS = 8000
 
@@ -42,7 +49,7 @@ export async function serve(
   config: Config,
   { store, registry, operatorKey }: Kept,
   log: Logger,
-  pace: Partial<Pick<RoomsTools, 'restMs' | 'evictMs' | 'snapshotAfter'>> = {},
+  { limits = createLimits(), ...pace }: Pacing = {},
 ): Promise<Served> {
   const metrics = createMetrics()
   let stopping = false
@@ -56,6 +63,7 @@ export async function serve(
     factsOf: (board) => boardById(registry, board) ?? { generation: 1, archived: false },
     tellAuthors: (fresh) => JSON.stringify(Object.fromEntries(authorsOf(registry, fresh))),
   })
+  const openSockets = new OpenSockets(Date.now)
   const house: House = {
     config,
     store,
@@ -65,6 +73,8 @@ export async function serve(
     log,
     metrics,
     operatorHash: hashOf(operatorKey),
+    limits,
+    openSockets,
     now: Date.now,
     isStopping: () => stopping,
   }
@@ -93,7 +103,7 @@ export async function serve(
     once(server, 'error').then(([error]) => Promise.reject(error)),
   ])
   const timers = [
-    setInterval(() => rooms.beat(Date.now()), BEAT_MS),
+    setInterval(() => rooms.beat(), BEAT_MS),
     setInterval(() => pulse.check(sockets.clients), PING_MS),
   ]
 

@@ -97,7 +97,7 @@ export function boards(house: House, guards: Guards): Hono<Env> {
     const { board } = c.get('member')
     if (title !== undefined)
       await rooms.use(board.id, (room) =>
-        room.change(actorOf(c, house), (doc, origin) => setHeader(doc, { title }, origin)),
+        room.change(actorOf(c), (doc, origin) => setHeader(doc, { title }, origin)),
       )
     const changed = await updateBoard(registry, board.id, {
       ...(title !== undefined && { title }),

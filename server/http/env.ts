@@ -1,4 +1,5 @@
 import type { HttpBindings } from '@hono/node-server'
+import type { ParticipantId } from '../../shared/ids.ts'
 import type { Membership, Organiser } from '../access/who.ts'
 import type { BoardEntry } from '../store/registry-data.ts'
 
@@ -7,6 +8,7 @@ export interface Env {
   Bindings: HttpBindings
   Variables: {
     organiser: Organiser
-    member: Membership & { readonly board: BoardEntry }
+    /** `participant`: whose token the header `Tavolo-Participant` has; null for none of this board. */
+    member: Membership & { readonly board: BoardEntry; readonly participant: ParticipantId | null }
   }
 }

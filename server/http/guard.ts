@@ -1,16 +1,21 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { BoardId, ParticipantId } from '../../shared/ids.ts'
 import { ROLES, type Role } from '../../shared/protocol/messages.ts'
-import { Pace } from '../access/pace.ts'
+import { sealedAddress } from '../access/address.ts'
 import { hashOf } from '../access/secrets.ts'
 import { anonymousOf, entryWith, organiserWith, participantWith } from '../access/who.ts'
 import type { House } from '../house.ts'
 import { boardById } from '../store/registry-boards.ts'
 import type { Env } from './env.ts'
-import { archived, keyNeeded, keyUnknown, noSuchBoard, notAllowed, tooFast } from './problems.ts'
-
-/** One key may be shared by a whole room, whose browsers all ask at once when something happens. */
-const REQUESTS = { perSecond: 100, burst: 2000 }
+import {
+  archived,
+  keyNeeded,
+  keyUnknown,
+  noSuchBoard,
+  notAllowed,
+  tooFast,
+  tooManyGuesses,
+} from './problems.ts'
 
 export interface Guards {
   /** Lets in the operator and organisers; `operatorOnly` the operator alone. */
@@ -19,39 +24,70 @@ export interface Guards {
   member(atLeast: Role): MiddlewareHandler<Env>
 }
 
+/** A key on its way in, and what is to be said of it. */
+interface Caller {
+  readonly key: string
+  /** It was good: it is not counted as a guess from here. `as` is whose requests these are. */
+  welcome(as: ParticipantId | null): void
+  /** It was none. */
+  unknown(): Error
+}
+
 export function createGuards(house: House): Guards {
-  const pace = new Pace(REQUESTS.perSecond, REQUESTS.burst)
-  const paced = (c: Context): string => {
+  function callerOf(c: Context<Env>): Caller {
+    const { addresses, keys, participants, guesses } = house.limits
+    const address = addressOf(c, house)
+    unlessTooFast(addresses.take(address))
     const key = bearerOf(c)
     if (key === null) throw keyNeeded()
-    const waitMs = pace.take(hashOf(key))
-    if (waitMs > 0) throw tooFast(waitMs)
-    return key
+    const hash = hashOf(key)
+    const waitMs = guesses.waitMs(address, hash)
+    if (waitMs > 0) throw tooManyGuesses(waitMs)
+    return {
+      key,
+      welcome(as) {
+        guesses.right(address, hash)
+        unlessTooFast(as === null ? keys.take(hash) : participants.take(as))
+      },
+      unknown() {
+        guesses.wrong(address)
+        return keyUnknown()
+      },
+    }
   }
+
   return {
     organiser:
       (operatorOnly = false) =>
       async (c, next) => {
-        const key = paced(c)
+        const { key, welcome, unknown } = callerOf(c)
         const organiser = organiserWith(house, key)
-        if (!organiser) throw isKeyOfSomeBoard(house, key) ? notAllowed() : keyUnknown()
-        if (operatorOnly && organiser.id !== 'operator') throw notAllowed()
+        if (!organiser && !isKeyOfSomeBoard(house, key)) throw unknown()
+        welcome(null)
+        if (!organiser || (operatorOnly && organiser.id !== 'operator')) throw notAllowed()
         c.set('organiser', organiser)
         await next()
       },
     member: (atLeast) => async (c, next) => {
-      const key = paced(c)
+      const { key, welcome, unknown } = callerOf(c)
       const id = c.req.param('id') as BoardId
       const board = boardById(house.registry, id)
       if (!board) throw noSuchBoard()
       const entry = entryWith(house, key, id)
-      if (entry.kind === 'unknownKey') throw keyUnknown()
-      if (entry.kind === 'otherBoard' || isWeaker(entry.membership.role, atLeast)) throw notAllowed()
-      c.set('member', { ...entry.membership, board })
+      if (entry.kind === 'unknownKey') throw unknown()
+      const token = c.req.header('tavolo-participant')
+      const participant = token ? participantWith(house, token, id) : null
+      welcome(participant)
+      if (entry.kind !== 'member' || isWeaker(entry.membership.role, atLeast)) throw notAllowed()
+      c.set('member', { ...entry.membership, board, participant })
       await next()
     },
   }
 }
+
+/** Where a request comes from, sealed. */
+export const addressOf = (c: Context<Env>, { config }: Pick<House, 'config'>): string =>
+  sealedAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), config.trustedProxies)
 
 /** Whether writing is possible at all; call after the guard. */
 export function refuseArchived(c: Context<Env>): void {
@@ -64,10 +100,13 @@ export function refuseWeaker(c: Context<Env>, atLeast: Role): void {
 }
 
 /** In whose name a member writes: the participant of the header `Tavolo-Participant`, or the key's anonymous one. */
-export function actorOf(c: Context<Env>, house: House): ParticipantId {
-  const { board, keyId } = c.get('member')
-  const token = c.req.header('tavolo-participant')
-  return (token && participantWith(house, token, board.id)) || anonymousOf(keyId)
+export function actorOf(c: Context<Env>): ParticipantId {
+  const { keyId, participant } = c.get('member')
+  return participant ?? anonymousOf(keyId)
+}
+
+function unlessTooFast(waitMs: number): void {
+  if (waitMs > 0) throw tooFast(waitMs)
 }
 
 const isWeaker = (role: Role, atLeast: Role): boolean => ROLES.indexOf(role) > ROLES.indexOf(atLeast)

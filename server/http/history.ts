@@ -68,7 +68,7 @@ export function history(house: House, guards: Guards): Hono<Env> {
     const { board } = c.get('member')
     const moment = await momentOf(c)
     const then = wholeOfState(moment.state)
-    const actor = actorOf(c, house)
+    const actor = actorOf(c)
     if (card === undefined) {
       const now = await stories.mark(board.id)
       const how = { label: 'Prima di tornare indietro', note: '', by: actor, automatic: true }

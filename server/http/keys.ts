@@ -1,26 +1,35 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { newId } from '../../shared/ids.ts'
 import { ROLES } from '../../shared/protocol/messages.ts'
 import { hashOf, newSecret } from '../access/secrets.ts'
 import type { House } from '../house.ts'
 import type { KeyEntry } from '../store/registry-data.ts'
-import { addKey, isKeyGood, keysOf, revokeKey } from '../store/registry-keys.ts'
+import { addKey, changeKey, keysOf } from '../store/registry-keys.ts'
 import { line, readJson } from './body.ts'
 import type { Env } from './env.ts'
 import type { Guards } from './guard.ts'
 import { linkOf } from './links.ts'
-import { lastFacilitator, noSuchThing, tooMany, wrongInput } from './problems.ts'
+import { keyRevoked, lastFacilitator, noSuchThing, tooMany, wrongInput } from './problems.ts'
 
 const MAX_KEYS = 200
 
+const role = z.enum(ROLES)
+const label = line(80)
+const expiresAt = z.iso.datetime().nullable()
+
 export const newKey = z.strictObject({
-  role: z.enum(ROLES),
-  label: line(80).default(''),
-  expiresAt: z.iso.datetime().nullable().default(null),
+  role,
+  label: label.default(''),
+  expiresAt: expiresAt.default(null),
+})
+export const keyChange = z.strictObject({
+  role: role.optional(),
+  label: label.optional(),
+  expiresAt: expiresAt.optional(),
 })
 
-/** The keys of one board: made, listed without their secret, revoked. */
+/** The keys of one board: made, listed without their secret, changed, revoked. */
 export function keys(house: House, guards: Guards): Hono<Env> {
   const { registry } = house
   const app = new Hono<Env>()
@@ -28,8 +37,6 @@ export function keys(house: House, guards: Guards): Hono<Env> {
   app.post('/:id/keys', guards.member('facilitator'), async (c) => {
     const { role, label, expiresAt } = await readJson(c, newKey)
     const { board } = c.get('member')
-    if (expiresAt !== null && Date.parse(expiresAt) <= house.now())
-      throw wrongInput('expiresAt', { it: 'expiresAt: è già passato.', en: 'expiresAt: it is in the past.' })
     if (keysOf(registry, board.id).length >= MAX_KEYS)
       throw tooMany('Questo tavolo ha già troppe chiavi.', 'This board has too many keys already.')
     const key = newSecret()
@@ -40,7 +47,7 @@ export function keys(house: House, guards: Guards): Hono<Env> {
       label,
       hash: hashOf(key),
       createdAt: new Date(house.now()).toISOString(),
-      expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+      expiresAt: endOf(expiresAt),
       revoked: false,
     })
     return c.json({ ...shown(entry), key, url: linkOf(c, house, board.id, role, key) }, 201)
@@ -50,17 +57,47 @@ export function keys(house: House, guards: Guards): Hono<Env> {
     c.json({ keys: keysOf(registry, c.get('member').board.id).map(shown) }),
   )
 
+  app.patch('/:id/keys/:key', guards.member('facilitator'), async (c) => {
+    const { role, label, expiresAt } = await readJson(c, keyChange)
+    const key = await change(c, {
+      ...(role !== undefined && { role }),
+      ...(label !== undefined && { label }),
+      ...(expiresAt !== undefined && { expiresAt: endOf(expiresAt) }),
+    })
+    if (!key) throw keyRevoked()
+    return c.json(shown(key))
+  })
+
   app.delete('/:id/keys/:key', guards.member('facilitator'), async (c) => {
-    const { board } = c.get('member')
-    const id = c.req.param('key')
-    const good = keysOf(registry, board.id).filter((key) => isKeyGood(key, house.now()))
-    const facilitators = good.filter(({ role, expiresAt }) => role === 'facilitator' && expiresAt === null)
-    if (facilitators.length === 1 && facilitators[0]?.id === id) throw lastFacilitator()
-    if (!(await revokeKey(registry, board.id, id)))
-      throw noSuchThing('Questo tavolo non ha una chiave così.', 'This board has no such key.')
-    house.rooms.closeKey(id)
+    await change(c, { revoked: true })
     return c.body(null, 204)
   })
+
+  /** Changes the key of the address, and what it lets open sockets do; null if it was revoked before. */
+  async function change(
+    c: Context<Env, '/:id/keys/:key'>,
+    wanted: Parameters<typeof changeKey>[3],
+  ): Promise<KeyEntry | null> {
+    const changed = await changeKey(registry, c.get('member').board.id, c.req.param('key'), wanted)
+    switch (changed.kind) {
+      case 'missing':
+        throw noSuchThing('Questo tavolo non ha una chiave così.', 'This board has no such key.')
+      case 'lastFacilitator':
+        throw lastFacilitator()
+      case 'revoked':
+        return null
+      case 'changed':
+        house.openSockets.keyChanged(changed.key)
+        return changed.key
+    }
+  }
+
+  function endOf(expiresAt: string | null): string | null {
+    if (expiresAt === null) return null
+    if (Date.parse(expiresAt) <= house.now())
+      throw wrongInput('expiresAt', { it: 'expiresAt: è già passato.', en: 'expiresAt: it is in the past.' })
+    return new Date(expiresAt).toISOString()
+  }
 
   return app
 }

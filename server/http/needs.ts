@@ -80,7 +80,7 @@ export function needs(house: House, guards: Guards): Hono<Env> {
   /** Writes the card, then the receipt; resolves with the card once both are durable. */
   async function add(c: Context<Env>, need: z.infer<typeof newNeed>, hash: string): Promise<CardId> {
     const { board } = c.get('member')
-    let participant = actorOf(c, house)
+    let participant = actorOf(c)
     if (need.name && participant.startsWith('anonymous-'))
       participant = (await seat(house, board.id, need.name, '')).entry.id
     const [title, body] = splitAt(need.text, LIMITS.title)

@@ -9,11 +9,12 @@ import {
   participantById,
   participantsOf,
   removeParticipant,
+  updateParticipant,
 } from '../store/registry-participants.ts'
 import { line, readJson } from './body.ts'
 import type { Env } from './env.ts'
 import { actorOf, refuseWeaker, type Guards } from './guard.ts'
-import { noSuchThing, tooMany } from './problems.ts'
+import { noSuchThing, participantNeeded, tooFast, tooMany } from './problems.ts'
 
 const NAME = 80
 const MAX_PARTICIPANTS = 10_000
@@ -38,6 +39,10 @@ export const newParticipant = z.strictObject({
   name: line(NAME).default(''),
   organisation: line(NAME).default(''),
 })
+export const participantChange = z.strictObject({
+  name: line(NAME).optional(),
+  organisation: line(NAME).optional(),
+})
 
 /** Sitting down at a board: a key says what one may do, a participant who one is. */
 export function participants(house: House, guards: Guards): Hono<Env> {
@@ -45,27 +50,44 @@ export function participants(house: House, guards: Guards): Hono<Env> {
 
   app.post('/:id/participants', guards.member('viewer'), async (c) => {
     const { name, organisation } = await readJson(c, newParticipant)
+    const waitMs = house.limits.sitting.take(c.get('member').keyId)
+    if (waitMs > 0) throw tooFast(waitMs)
     const { entry, token } = await seat(house, c.get('member').board.id, name, organisation)
-    const { id, colour } = entry
-    return c.json({ participant: { id, name, organisation, colour }, token }, 201)
+    return c.json({ participant: shown(entry), token }, 201)
+  })
+
+  app.patch('/:id/participants/me', guards.member('viewer'), async (c) => {
+    const { name, organisation } = await readJson(c, participantChange)
+    const { board, participant } = c.get('member')
+    const changed =
+      participant &&
+      (await updateParticipant(house.registry, participant, {
+        ...(name !== undefined && { name }),
+        ...(organisation !== undefined && { organisation }),
+      }))
+    if (!changed) throw participantNeeded()
+    house.rooms.renamed(board.id, changed.id)
+    return c.json({ participant: shown(changed) })
   })
 
   app.delete('/:id/participants/:participant', guards.member('viewer'), async (c) => {
     const { board } = c.get('member')
     const id = c.req.param('participant') as ParticipantId
-    if (actorOf(c, house) !== id) refuseWeaker(c, 'facilitator')
+    if (actorOf(c) !== id) refuseWeaker(c, 'facilitator')
     if (participantById(house.registry, id)?.board !== board.id)
       throw noSuchThing(
         'A questo tavolo non c’è nessun partecipante così.',
         'There is no such participant here.',
       )
     await removeParticipant(house.registry, id)
-    house.rooms.closeParticipant(id)
+    house.openSockets.closeParticipant(id)
     return c.body(null, 204)
   })
 
   return app
 }
+
+const shown = ({ id, name, organisation, colour }: ParticipantEntry) => ({ id, name, organisation, colour })
 
 /** Makes a participant of a board; the token is shown once. */
 export async function seat(

@@ -19,6 +19,14 @@ export const keyNeeded = () =>
     'A key is needed: header “Authorization: Bearer …”.',
     CHALLENGE,
   )
+export const participantNeeded = () =>
+  make(
+    401,
+    'participantNeeded',
+    'Serve il gettone di chi partecipa: intestazione «Tavolo-Participant: …».',
+    'The token of a participant is needed: header “Tavolo-Participant: …”.',
+    CHALLENGE,
+  )
 export const keyUnknown = () =>
   make(
     401,
@@ -65,19 +73,30 @@ export const tooManyBoards = (limit: number) =>
     `At most ${limit} boards can be opened with this key: erase some.`,
   )
 export const tooMany = (it: string, en: string) => make(409, 'tooMany', it, en)
+export const keyRevoked = () =>
+  make(
+    409,
+    'keyRevoked',
+    'Questa chiave è revocata per sempre: creane una nuova.',
+    'This key is revoked for good: make a new one.',
+  )
 export const lastFacilitator = () =>
   make(
     409,
     'lastFacilitator',
-    'È l’ultima chiave di facilitazione: senza, nessuno potrebbe più aprire o chiudere il tavolo. Creane prima un’altra.',
-    'This is the last facilitator key: without it nobody could run the board. Make another one first.',
+    'È l’ultima chiave di facilitazione senza scadenza: senza, nessuno potrebbe più gestire il tavolo. Creane prima un’altra.',
+    'This is the last facilitator key without an end: without it nobody could run the board. Make another one first.',
   )
 export const tooFast = (waitMs: number) =>
+  make(429, 'tooFast', 'Troppe richieste: riprova tra poco.', 'Too many requests: try again soon.', {
+    'retry-after': String(Math.ceil(waitMs / 1000)),
+  })
+export const tooManyGuesses = (waitMs: number) =>
   make(
     429,
-    'tooFast',
-    'Troppe richieste con questa chiave: riprova tra poco.',
-    'Too many requests with this key: try again soon.',
+    'tooManyAttempts',
+    'Da qui sono arrivate troppe chiavi sbagliate: riprova tra poco.',
+    'Too many wrong keys came from here: try again soon.',
     { 'retry-after': String(Math.ceil(waitMs / 1000)) },
   )
 export const tooLarge = (bytes: number) =>

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { boardChange, newBoard } from './boards.ts'
 import { goBack } from './history.ts'
-import { newKey } from './keys.ts'
+import { keyChange, newKey } from './keys.ts'
 import { newNeed } from './needs.ts'
 import { newOrganiser } from './organisers.ts'
-import { newParticipant } from './participants.ts'
+import { newParticipant, participantChange } from './participants.ts'
 import { newVersion } from './versions.ts'
 
 /** A route as the API description tells it. A test holds this list against the routes that are mounted. */
@@ -88,6 +88,15 @@ export const ROUTES: readonly Route[] = [
     answer: 'keys',
   },
   {
+    method: 'patch',
+    path: '/api/boards/:id/keys/:key',
+    summary: 'Change label, role or end of a key; open sockets have it at once',
+    who: FACILITATOR,
+    body: keyChange,
+    status: 200,
+    answer: 'the key, without its secret',
+  },
+  {
     method: 'delete',
     path: '/api/boards/:id/keys/:key',
     summary: 'Revoke a key; its sockets are closed',
@@ -111,6 +120,15 @@ export const ROUTES: readonly Route[] = [
     who: 'facilitator, or the participant with their own token',
     status: 204,
     answer: 'nothing',
+  },
+  {
+    method: 'patch',
+    path: '/api/boards/:id/participants/me',
+    summary: 'Be called otherwise: the participant of the header Tavolo-Participant',
+    who: ANY,
+    body: participantChange,
+    status: 200,
+    answer: 'participant',
   },
   {
     method: 'get',

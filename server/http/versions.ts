@@ -33,7 +33,7 @@ export function versions(house: House, guards: Guards): Hono<Env> {
     const version = await keepVersion(house, board, moment, {
       label,
       note,
-      by: actorOf(c, house),
+      by: actorOf(c),
       automatic: false,
     })
     return c.json(shown(house, version), 201)

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { boardOf, type Board } from '../../shared/board/board.ts'
 import { migrate } from '../../shared/board/migrate.ts'
 import { repair } from '../../shared/board/repair.ts'
-import type { BoardId, CardId } from '../../shared/ids.ts'
+import type { BoardId, CardId, ParticipantId } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import type { Message } from '../../shared/protocol/messages.ts'
 import type { Metrics } from '../metrics.ts'
@@ -210,6 +210,14 @@ export class Room {
       this.#repair()
     }, this.tools.restMs)
     this.#restTimer.unref()
+  }
+
+  /** Somebody is called otherwise now: tells again who made their cards. */
+  renamed(participant: ParticipantId): void {
+    const theirs = this.#authors.entries().filter(([, { actor }]) => actor === participant)
+    if (theirs.length === 0) return
+    this.#fresh.push(...theirs)
+    this.#authorsTick.ask()
   }
 
   tellAll(message: Message): void {

@@ -78,28 +78,14 @@ export class Rooms {
       session.tell({ type: 'role', role: roleNow(room, session.guest.role) })
   }
 
-  /** Closes the sockets that a key let in. */
-  closeKey(keyId: string): void {
-    for (const room of this.loaded())
-      for (const session of [...room.sessions])
-        if (session.guest.keyId === keyId) session.close(CLOSE.forbidden, 'key revoked')
+  /** Somebody is called otherwise now: who is there is told again who made which card. */
+  renamed(board: BoardId, participant: ParticipantId): void {
+    this.#entries.get(board)?.room?.renamed(participant)
   }
 
-  /** Closes the sockets of somebody who is to be forgotten. */
-  closeParticipant(participant: ParticipantId): void {
-    for (const room of this.loaded())
-      for (const session of [...room.sessions])
-        if (session.guest.participant === participant) session.close(CLOSE.forbidden, 'participant erased')
-  }
-
-  /** Every so often: data for the watchdogs of the clients, and an end for keys that expired. */
-  beat(nowMs: number): void {
-    for (const room of this.loaded())
-      for (const session of [...room.sessions]) {
-        const { expiresMs } = session.guest
-        if (expiresMs !== null && expiresMs <= nowMs) session.close(CLOSE.forbidden, 'key expired')
-        else session.tell({ type: 'beat' })
-      }
+  /** Every so often: data for the watchdogs of the clients. */
+  beat(): void {
+    for (const room of this.loaded()) room.tellAll({ type: 'beat' })
   }
 
   /** Sends everybody away and forgets the board; the caller then erases what is kept of it. */

@@ -15,10 +15,6 @@ export interface Connection {
 export interface Guest {
   readonly participant: ParticipantId
   readonly role: Role
-  /** The key that let it in: revoking it closes the connection. */
-  readonly keyId: string
-  /** Milliseconds since 1970; null for a key that does not expire. */
-  readonly expiresMs: number | null
 }
 
 const SLOW_BYTES = 1024 * 1024
@@ -48,7 +44,8 @@ export class Session {
   #open = true
 
   constructor(
-    readonly guest: Guest,
+    /** Replaced when what its key allows changes. */
+    public guest: Guest,
     private readonly connection: Connection,
   ) {}
 

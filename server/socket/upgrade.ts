@@ -1,27 +1,23 @@
-import { upgradeWebSocket } from '@hono/node-server'
+import { upgradeWebSocket, type HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { WebSocket } from 'ws'
-import { anonymousOf, entryWith, participantWith } from '../access/who.ts'
+import { sealedAddress } from '../access/address.ts'
+import type { OpenSocket } from '../access/open-sockets.ts'
 import { Pace } from '../access/pace.ts'
 import type { House } from '../house.ts'
-import { greet, receive } from '../rooms/receive.ts'
+import { greet, receive, roleNow } from '../rooms/receive.ts'
 import { FRAME_BYTES } from '../rooms/limits.ts'
-import { Session, type Guest } from '../rooms/session.ts'
-import { boardById } from '../store/registry-boards.ts'
-import type { BoardId } from '../../shared/ids.ts'
+import { Session } from '../rooms/session.ts'
+import type { BoardId, ParticipantId } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
+import type { Role } from '../../shared/protocol/messages.ts'
+import { admit, type Admission } from './admission.ts'
 import { isOwnOrigin } from './origin.ts'
 import { connectionOver, type Pulse } from './socket.ts'
-import { readOffer } from './subprotocols.ts'
 
 /** Frames and bytes a second from one connection; what is faster is read later, nobody is closed for it. */
 const FRAMES = { perSecond: 200, burst: 600 }
 const BYTES = { perSecond: 512 * 1024, burst: 4 * 1024 * 1024 }
-const MAX_PER_BOARD = 1000
-
-type Admission =
-  | { readonly ok: true; readonly board: BoardId; readonly guest: Guest }
-  | { readonly ok: false; readonly code: number; readonly reason: string }
 
 /**
  * `GET /sync/:id`: a WebSocket that speaks the y-websocket protocol. A page of a foreign origin is refused before the
@@ -39,16 +35,24 @@ export function mountSync(app: Hono, house: House, pulse: Pulse): void {
     upgradeWebSocket(
       (c) => {
         const offer = c.req.header('sec-websocket-protocol')
-        const admission = admit(house, c.req.param('id') as BoardId, offer)
-        house.metrics.upgrades.inc({ result: admission.ok ? 'ok' : 'refused' })
+        const board = c.req.param('id') as BoardId
+        const { incoming } = c.env as HttpBindings
+        const address = sealedAddress(
+          incoming.socket.remoteAddress,
+          c.req.header('x-forwarded-for'),
+          house.config.trustedProxies,
+        )
         let seat: Seat | null = null
         return {
           onOpen(_event, ws) {
             const raw = ws.raw as WebSocket
             const connection = connectionOver(raw, (code) => house.metrics.closed.inc({ code }))
+            // Only now, in the turn that keeps it in sight: a key may be revoked while a socket is being opened.
+            const admission = admit(house, board, offer, address)
+            house.metrics.upgrades.inc({ result: admission.ok ? 'ok' : admission.reason })
             if (!admission.ok) return connection.close(admission.code, admission.reason)
             pulse.watch(raw)
-            seat = new Seat(house, admission.board, new Session(admission.guest, connection), raw)
+            seat = new Seat(house, admission, new Session(admission.guest, connection), raw)
           },
           onMessage({ data }) {
             if (data instanceof ArrayBuffer) seat?.receive(new Uint8Array(data))
@@ -67,36 +71,49 @@ export function mountSync(app: Hono, house: House, pulse: Pulse): void {
   )
 }
 
-function admit(house: House, board: BoardId, offered: string | undefined): Admission {
-  const { key, token } = readOffer(offered)
-  if (house.isStopping()) return { ok: false, code: CLOSE.overloaded, reason: 'shutdown' }
-  if (!boardById(house.registry, board)) return { ok: false, code: CLOSE.gone, reason: 'no such board' }
-  if (key === null) return { ok: false, code: CLOSE.loginNeeded, reason: 'no key' }
-  const entry = entryWith(house, key, board)
-  if (entry.kind !== 'member') return { ok: false, code: CLOSE.forbidden, reason: 'key' }
-  const { membership } = entry
-  const participant = token === null ? anonymousOf(membership.keyId) : participantWith(house, token, board)
-  if (participant === null) return { ok: false, code: CLOSE.loginNeeded, reason: 'participant' }
-  return { ok: true, board, guest: { participant, ...membership } }
-}
-
 /** A connection on its way into a room, and then in it. */
-class Seat {
+class Seat implements OpenSocket {
+  readonly board: BoardId
+  readonly keyId: string
+  readonly address: string
+  readonly #gone: () => void
   readonly #frames = new Pace(FRAMES.perSecond, FRAMES.burst)
   readonly #bytes = new Pace(BYTES.perSecond, BYTES.burst)
   /** Frames that came before the board was loaded. */
   #early: Uint8Array[] = []
   #take: ((frame: Uint8Array) => void) | null = null
   #rise: (() => void) | null = null
+  #tellRole: (() => void) | null = null
   #left = false
 
   constructor(
     private readonly house: House,
-    board: BoardId,
+    { board, membership, address }: Extract<Admission, { ok: true }>,
     readonly session: Session,
     private readonly raw: WebSocket,
   ) {
+    this.board = board
+    this.keyId = membership.keyId
+    this.address = address
+    this.#gone = house.openSockets.enter(this, membership.expiresMs)
     void this.#sit(board)
+  }
+
+  get participant(): ParticipantId {
+    return this.session.guest.participant
+  }
+
+  role(): Role {
+    return this.session.guest.role
+  }
+
+  become(role: Role): void {
+    this.session.guest = { ...this.session.guest, role }
+    this.#tellRole?.()
+  }
+
+  close(code: number, reason: string): void {
+    this.session.close(code, reason)
   }
 
   receive(frame: Uint8Array): void {
@@ -113,6 +130,7 @@ class Seat {
 
   leave(): void {
     this.#left = true
+    this.#gone()
     this.#rise?.()
     this.session.ended()
   }
@@ -125,9 +143,9 @@ class Seat {
         release()
       }
       if (this.#left) return this.#rise()
-      if (room.sessions.size >= MAX_PER_BOARD || room.isFailed)
-        return this.session.close(CLOSE.overloaded, 'full')
+      if (room.isFailed) return this.session.close(CLOSE.overloaded, 'full')
       greet(room, this.session)
+      this.#tellRole = () => this.session.tell({ type: 'role', role: roleNow(room, this.role()) })
       this.#take = (frame) => receive(room, this.session, frame)
       for (const frame of this.#early.splice(0)) this.#take(frame)
     } catch (error) {

@@ -15,14 +15,38 @@ export const addKey = (registry: Registry, key: KeyEntry): Promise<KeyEntry> =>
 export const keysOf = (registry: Registry, board: BoardId): readonly KeyEntry[] =>
   Object.values(registry.data.keys).filter((key) => key.board === board)
 
-/** Revokes a key of a board; null if the board has no such key. */
-export const revokeKey = (registry: Registry, board: BoardId, id: string): Promise<KeyEntry | null> =>
-  registry.change((data) => {
+export type KeyChange =
+  | { readonly kind: 'changed'; readonly before: KeyEntry; readonly key: KeyEntry }
+  | { readonly kind: 'missing' }
+  /** Revoked already: that is for good. */
+  | { readonly kind: 'revoked' }
+  /** Nobody would be left who can run the board for as long as it lasts. */
+  | { readonly kind: 'lastFacilitator' }
+
+/**
+ * Changes a key of a board, or says why not; resolves once durable. Whether somebody is left to run the board is decided
+ * where changes stand in line, so that two facilitators cannot shut each other out in the same moment.
+ */
+export const changeKey = (
+  registry: Registry,
+  board: BoardId,
+  id: string,
+  change: Partial<Pick<KeyEntry, 'label' | 'role' | 'expiresAt' | 'revoked'>>,
+): Promise<KeyChange> =>
+  registry.change<KeyChange>((data) => {
     const before = entry(data.keys, id)
-    if (!before || before.board !== board) return { data, result: null }
-    const after = { ...before, revoked: true }
-    return { data: { ...data, keys: { ...data.keys, [id]: after } }, result: after }
+    if (!before || before.board !== board) return { data, result: { kind: 'missing' } }
+    if (before.revoked) return { data, result: { kind: 'revoked' } }
+    const key = { ...before, ...change }
+    const keys = { ...data.keys, [id]: key }
+    const runsForGood = (one: KeyEntry): boolean => one.board === board && facilitatesForGood(one)
+    if (facilitatesForGood(before) && !Object.values(keys).some(runsForGood))
+      return { data, result: { kind: 'lastFacilitator' } }
+    return { data: { ...data, keys }, result: { kind: 'changed', before, key } }
   })
+
+const facilitatesForGood = ({ role, expiresAt, revoked }: KeyEntry): boolean =>
+  role === 'facilitator' && expiresAt === null && !revoked
 
 /** The key whose secret has this SHA-256 (hexadecimal), be it good or not: ask `isKeyGood`. */
 export const keyByHash = (registry: Registry, hash: string): KeyEntry | null =>

@@ -1,3 +1,4 @@
+import { BlockList } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { readConfig, SETTINGS } from '../../server/config.ts'
 
@@ -12,6 +13,7 @@ describe('readConfig', () => {
         dataFolder: './data',
         publicUrl: undefined,
         operatorKey: undefined,
+        trustedProxies: expect.any(BlockList),
         logLevel: 'info',
         devOrigin: false,
         small: false,
@@ -45,9 +47,10 @@ describe('readConfig', () => {
       TAVOLO_PUBLIC_URL: 'tavolo.it/base',
       TAVOLO_OPERATOR_KEY: 'corta',
       TAVOLO_LOG_LEVEL: 'loud',
+      TAVOLO_TRUSTED_PROXIES: '10.0.0.0/33',
     })
     if (reading.ok) throw new Error('the settings should have been refused')
-    expect(reading.problems).toHaveLength(4)
+    expect(reading.problems).toHaveLength(5)
     expect(reading.problems[0]).toBe('PORT is "tremila" and must be a whole number from 0 to 65535.')
     expect(reading.problems.join()).not.toContain('corta')
   })

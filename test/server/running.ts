@@ -6,6 +6,7 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { readConfig } from '../../server/config.ts'
+import type { Limits } from '../../server/access/limits.ts'
 import { serve } from '../../server/serve.ts'
 import type { BoardStore } from '../../server/store/board-store.ts'
 import { memoryStore } from '../../server/store/memory-store.ts'
@@ -37,12 +38,14 @@ export async function startOver({
   restMs = 100,
   evictMs = 60_000,
   env = {},
+  limits,
 }: {
   readonly store?: BoardStore
   readonly registry?: Registry
   readonly restMs?: number
   readonly evictMs?: number
   readonly env?: Readonly<Record<string, string>>
+  readonly limits?: Limits
 } = {}): Promise<TestServer> {
   const reading = readConfig({ PORT: '0', HOST: '127.0.0.1', ...env })
   if (!reading.ok) throw new Error(reading.problems.join('\n'))
@@ -50,7 +53,7 @@ export async function startOver({
     reading.config,
     { store, registry, operatorKey: OPERATOR },
     pino({ level: 'silent' }),
-    { restMs, evictMs },
+    { restMs, evictMs, ...(limits && { limits }) },
   )
   return {
     url: `http://127.0.0.1:${served.port}`,

@@ -19,3 +19,13 @@ it('weighs what is taken', () => {
   expect(pace.take('a', 3500)).toBe(0)
   expect(pace.take('a', 1000)).toBe(500)
 })
+
+it('forgets a name as soon as it has all of its burst again', () => {
+  let nowMs = 0
+  const pace = new Pace(1, 60, () => nowMs)
+  pace.take('a')
+  expect(pace.size).toBe(1)
+  nowMs = 70_000
+  pace.take('b')
+  expect(pace.size).toBe(1)
+})

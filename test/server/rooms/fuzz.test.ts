@@ -55,7 +55,7 @@ beforeEach(async () => {
 const sit = (participant: string): { session: Session; closed: () => number | null } => {
   let code: number | null = null
   const session = new Session(
-    { participant: participant as ParticipantId, role: 'editor', keyId: 'k', expiresMs: null },
+    { participant: participant as ParticipantId, role: 'editor' },
     { send: () => undefined, close: (reason) => (code = reason), bufferedBytes: () => 0 },
   )
   greet(room, session)

@@ -12,7 +12,7 @@ import {
 } from '../../../server/store/registry-boards.ts'
 import { addContribution, contributionsOf } from '../../../server/store/registry-contributions.ts'
 import type { BoardEntry, KeyEntry, ParticipantEntry } from '../../../server/store/registry-data.ts'
-import { addKey, isKeyGood, keyByHash, keysOf, revokeKey } from '../../../server/store/registry-keys.ts'
+import { addKey, changeKey, isKeyGood, keyByHash, keysOf } from '../../../server/store/registry-keys.ts'
 import {
   addOrganiser,
   organiserByHash,
@@ -221,10 +221,25 @@ describe('registry', () => {
       true,
       false,
     ])
-    const revoked = await revokeKey(registry, id, open.id)
-    expect(revoked && isKeyGood(revoked, now)).toBe(false)
+    const revoked = await changeKey(registry, id, open.id, { revoked: true })
+    expect(revoked.kind === 'changed' && isKeyGood(revoked.key, now)).toBe(false)
     expect(keyByHash(registry, hashOf('a'))?.revoked).toBe(true)
-    expect(await revokeKey(registry, newId(), short.id)).toBeNull()
+    expect(await changeKey(registry, id, open.id, { role: 'viewer' })).toEqual({ kind: 'revoked' })
+    expect(await changeKey(registry, newId(), short.id, { label: '' })).toEqual({ kind: 'missing' })
+  })
+
+  it('[SYNC-36] two facilitators cannot shut each other out in the same moment', async () => {
+    const registry = memoryRegistry()
+    const { id } = await createBoard(registry, aBoard())
+    const keys = [aKey(id, 'a', { role: 'facilitator' }), aKey(id, 'b', { role: 'facilitator' })]
+    for (const key of keys) await addKey(registry, key)
+    await addKey(
+      registry,
+      aKey(id, 'c', { role: 'facilitator', expiresAt: '2026-03-05T10:00:00.000Z', label: 'until ten' }),
+    )
+    const [first, second] = keys.map((key) => changeKey(registry, id, key.id, { role: 'editor' }))
+    expect((await first)?.kind).toBe('changed')
+    expect((await second)?.kind).toBe('lastFacilitator')
   })
 
   it('names that every object has are no ids', async () => {

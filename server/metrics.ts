@@ -33,6 +33,10 @@ export function createMetrics() {
       'Time to look at one update before the document sees it',
     ),
     ackSeconds: seconds('tavolo_ack_lag_seconds', 'From a write frame to its acknowledgement'),
+    slowReaders: counter(
+      'tavolo_slow_readers_total',
+      'Readers that fell behind and were told the rest in one',
+    ),
     boardLoadSeconds: seconds('tavolo_board_load_seconds', 'Time to load a board'),
     snapshotFailures: counter('tavolo_snapshot_failures_total', 'Snapshots that could not be written'),
     roomFailures: counter('tavolo_room_failures_total', 'Boards closed to be loaded anew'),

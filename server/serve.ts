@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve as listen } from '@hono/node-server'
-import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
 import { createLimits, type Limits } from './access/limits.ts'
@@ -91,13 +90,12 @@ export async function serve(
   })
   const pulse = new Pulse()
   const app = createApp(house)
-  mountSync(app as unknown as Hono, house, pulse)
   const server = listen({
     fetch: app.fetch,
     port: config.port,
     ...(config.host !== undefined && { hostname: config.host }),
-    websocket: { server: sockets },
   }) as Server
+  mountSync(server, sockets, house, pulse)
   await Promise.race([
     once(server, 'listening'),
     once(server, 'error').then(([error]) => Promise.reject(error)),

@@ -32,20 +32,25 @@ export class Commits {
     return this.#seq
   }
 
+  /** How many records were handed over so far: the ticket of the last. */
+  get appended(): number {
+    return this.#appended
+  }
+
   get isSettled(): boolean {
     return this.#durable === this.#appended
   }
 
   /** Hands a record to the store; `revealed` runs once it is durable, in the order of the calls. */
-  append(record: NewRecord, revealed: () => void): void {
+  append(record: NewRecord, revealed: (ticket: number) => void): void {
     if (this.#failure) return
-    this.#appended++
+    const ticket = ++this.#appended
     this.store.append(record).then(
       ({ seq }) => {
         if (this.#failure) return
         this.#durable++
         this.#seq = seq
-        revealed()
+        revealed(ticket)
         this.#release()
       },
       (error: unknown) => this.#fail(error),

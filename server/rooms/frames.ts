@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { decodeMessage, EXTENSION, type Message } from '../../shared/protocol/messages.ts'
+import { Packet } from './packet.ts'
 
 /**
  * The frames of the y-websocket protocol, in and out. Knows bytes only: what an update means is `admit/`'s business.
@@ -75,15 +76,23 @@ function readEntries(decoder: decoding.Decoder): PresenceEntry[] {
   return entries
 }
 
+/** The same messages for many readers; the body is not copied. */
+export const answerPacket = (update: Uint8Array): Packet => new Packet(syncHead(STEP_2, update), update)
+export const updatePacket = (update: Uint8Array): Packet => new Packet(syncHead(UPDATE, update), update)
+
 export const stateVectorFrame = (stateVector: Uint8Array): Uint8Array => syncFrame(STEP_1, stateVector)
 export const answerFrame = (update: Uint8Array): Uint8Array => syncFrame(STEP_2, update)
 export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(UPDATE, update)
 
-function syncFrame(step: number, body: Uint8Array): Uint8Array {
+const syncFrame = (step: number, body: Uint8Array): Uint8Array =>
+  new Packet(syncHead(step, body), body).payload
+
+/** What stands before the body: type, step and the length of the body. */
+function syncHead(step: number, { byteLength }: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, SYNC)
   encoding.writeVarUint(encoder, step)
-  encoding.writeVarUint8Array(encoder, body)
+  encoding.writeVarUint(encoder, byteLength)
   return encoding.toUint8Array(encoder)
 }
 

@@ -2,17 +2,16 @@ import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '../../shared/board/schema.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import { mayWrite, type Message, type Role } from '../../shared/protocol/messages.ts'
-import { admit } from './admit/admit.ts'
-import { REFUSED, type Refusal } from './admit/refusal.ts'
+import { REFUSED } from './admit/refusal.ts'
 import { isStateVector } from './admit/state-vector.ts'
-import { deniedFrame, presenceFrame, readFrame, stateVectorFrame, type PresenceEntry } from './frames.ts'
+import { presenceFrame, readFrame, stateVectorFrame, type PresenceEntry } from './frames.ts'
 import { FRAME_BYTES } from './limits.ts'
+import { Packet } from './packet.ts'
 import type { Room } from './room.ts'
 import type { Session } from './session.ts'
 import { Upload, UploadSpace } from './uploads.ts'
+import { refuse } from './write.ts'
 
-const HELD_BYTES = 1024 * 1024
-const HELD_MS = 10_000
 const ANSWER_EVERY_MS = 2000
 /** One space for the process. */
 const UPLOADS = new UploadSpace()
@@ -20,9 +19,10 @@ const UPLOADS = new UploadSpace()
 /** What the room does when somebody sits down: asks what they have, and tells who else is there. */
 export function greet(room: Room, session: Session): void {
   room.join(session)
-  session.send(stateVectorFrame(Y.encodeStateVector(room.doc)))
+  const packets = [new Packet(stateVectorFrame(Y.encodeStateVector(room.doc)))]
   const present = room.presence.all()
-  if (present.length > 0) session.send(presenceFrame(present))
+  if (present.length > 0) packets.push(new Packet(presenceFrame(present)))
+  session.send(...packets)
 }
 
 /** Takes one frame of a connection. Never throws, whatever the bytes. */
@@ -35,11 +35,12 @@ export function receive(room: Room, session: Session, bytes: Uint8Array): void {
     case 'stateVector':
       return answer(room, session, frame.stateVector)
     case 'write':
-      return write(room, session, frame.update, frame.answer)
+      return room.take(session, { update: frame.update, isAnswer: frame.answer })
     case 'presence':
       return present(room, session, frame.entries)
     case 'presenceQuery':
-      return session.sendIfQuick(presenceFrame(room.presence.all()))
+      if (session.reader.isQuick) session.send(new Packet(presenceFrame(room.presence.all())))
+      return
     case 'message':
       if (frame.message.type === 'hello') hello(room, session, frame.message)
       if (frame.message.type === 'chunk') chunk(room, session, frame.message)
@@ -80,24 +81,13 @@ function answer(room: Room, session: Session, stateVector: Uint8Array): void {
   if (!isStateVector(stateVector, room.doc)) return session.close(CLOSE.badFrame, 'state vector')
   const now = performance.now()
   const wait = session.lastAnswerMs + ANSWER_EVERY_MS - now
-  if (session.live && wait > 0) {
-    // Three bytes ask for the whole board: an honest client does so once per connection.
-    session.later(wait, () => answer(room, session, stateVector))
+  // Three bytes ask for the whole board: an honest client does so once per connection, and reads what it is sent.
+  if (session.live && (wait > 0 || !session.reader.isDrained)) {
+    session.later(Math.max(wait, ANSWER_EVERY_MS / 4), () => answer(room, session, stateVector))
     return
   }
   session.lastAnswerMs = now
   room.answer(session, stateVector)
-}
-
-function write(room: Room, session: Session, update: Uint8Array, isAnswer: boolean): void {
-  session.frames++
-  if (!take(room, session, update, isAnswer)) return
-  if (isAnswer) {
-    session.answered = true
-    for (const held of session.takeHeld()) if (!take(room, session, held, false)) return
-  }
-  // Numbers are a prefix: while one waits, those after it are not told either.
-  if (session.held.length === 0) room.acknowledge(session)
 }
 
 /** One piece of a write frame; with the last the frame is taken like any other. Only who said HELLO sends pieces. */
@@ -113,80 +103,16 @@ function chunk(room: Room, session: Session, piece: Extract<Message, { type: 'ch
     case 'later':
       return session.close(CLOSE.tooFast, 'uploads')
     case 'tooLarge':
+      // What came before it keeps its place.
+      room.takeTurn()
       session.frames++
       return void refuse(room, session, REFUSED.tooLarge)
     case 'whole': {
       const frame = readFrame(uploaded.frame)
       if (frame?.kind !== 'write') return session.close(CLOSE.badFrame, 'chunks of no write')
-      return write(room, session, frame.update, frame.answer)
+      return room.take(session, { update: frame.update, isAnswer: frame.answer })
     }
   }
-}
-
-/** Applies an update, or holds it, or refuses it; false when the connection is closed for it. */
-function take(room: Room, session: Session, update: Uint8Array, isAnswer: boolean): boolean {
-  const fromMs = performance.now()
-  const { participant } = session.guest
-  const verdict = admit(update, {
-    doc: room.doc,
-    bindings: room.bindings,
-    actor: participant,
-    barred: barOf(room, session),
-  })
-  room.metrics.validateSeconds.observe((performance.now() - fromMs) / 1000)
-  switch (verdict.kind) {
-    case 'nothing':
-      return true
-    case 'refused':
-      return refuse(room, session, verdict.refusal)
-    case 'missing':
-      return isAnswer || session.answered
-        ? refuse(room, session, REFUSED.missing)
-        : hold(room, session, update)
-    case 'apply':
-      for (const client of verdict.clients) room.bindings.bind(client, participant)
-      return apply(room, session, update)
-  }
-}
-
-function barOf(room: Room, session: Session): Refusal | null {
-  if (!mayWrite(session.guest.role)) return REFUSED.role
-  if (room.archived) return REFUSED.archived
-  return room.isFull ? REFUSED.boardFull : null
-}
-
-function apply(room: Room, session: Session, update: Uint8Array): boolean {
-  try {
-    Y.applyUpdate(room.doc, update, room.act(session.guest.participant, session))
-  } catch (error) {
-    session.close(CLOSE.badFrame, REFUSED.unsound.code)
-    room.fail(error)
-    return false
-  }
-  room.touched()
-  const { store } = room.doc
-  if (!store.pendingStructs && !store.pendingDs) return true
-  // What could not be placed never becomes part of the board; the part before it was sound and is its writer's own.
-  store.pendingStructs = null
-  store.pendingDs = null
-  return refuse(room, session, REFUSED.missing)
-}
-
-/** Keeps an update outside the document until the connection has told all it has: people type before the first sync. */
-function hold(room: Room, session: Session, update: Uint8Array): boolean {
-  session.held.push(update.slice())
-  session.heldBytes += update.byteLength
-  if (session.heldBytes > HELD_BYTES) return refuse(room, session, REFUSED.tooLarge)
-  session.heldTimer ??= setTimeout(() => refuse(room, session, REFUSED.missing), HELD_MS)
-  return true
-}
-
-function refuse(room: Room, session: Session, { code, sentence, close }: Refusal): false {
-  room.metrics.rejected.inc({ reason: code })
-  session.tell({ type: 'rejected', frame: session.frames, code, text: sentence.it })
-  session.send(deniedFrame(sentence.it))
-  session.close(close, code)
-  return false
 }
 
 /**

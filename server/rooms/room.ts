@@ -12,13 +12,17 @@ import type { Act, Actor, ServerAct } from './act.ts'
 import type { CardAuthors, FirstWriter } from './authors.ts'
 import type { Bindings } from './bindings.ts'
 import { Commits } from './commits.ts'
-import { answerFrame, presenceFrame, updateFrame } from './frames.ts'
+import { FanOut } from './fan-out.ts'
+import { answerPacket, updatePacket } from './frames.ts'
 import { encodeMeta } from './kept-meta.ts'
 import { loadBoard, type LoadedBoard } from './load-board.ts'
+import type { Packet } from './packet.ts'
 import { Presence } from './presence.ts'
 import type { Session } from './session.ts'
 import { SnapshotPace, type SnapshotAfter } from './snapshot-pace.ts'
 import { Tick } from './tick.ts'
+import { COST, type Turns } from './turns.ts'
+import { takeWrites, type Write } from './write.ts'
 
 /** What a room needs of the house. */
 export interface RoomTools {
@@ -32,6 +36,7 @@ export interface RoomTools {
   readonly restMs: number
   /** How much must be written for a new snapshot, where it is not the usual. */
   readonly snapshotAfter?: SnapshotAfter
+  readonly turns: Turns
 }
 
 /** What the registry says of a board, as far as its room must know. */
@@ -40,8 +45,9 @@ export interface BoardFacts {
   readonly archived: boolean
 }
 
-const PRESENCE_MS = 50
 const AUTHORS_MS = 1000
+/** What one connection may bring in one turn: a large upload leaves time for the others in between. */
+const TURN_BYTES = 256 * 1024
 /** A state larger than this is read-only: beyond it every reader pays for what nobody can take in. */
 const BOARD_BYTES = 20 * 1024 * 1024
 
@@ -63,10 +69,12 @@ export class Room {
   readonly #pace: SnapshotPace
   readonly #sessions = new Set<Session>()
   #lastMs: number
-  #whole: Uint8Array | null = null
+  /** Write frames that wait for the next turn. */
+  #writes = new Map<Session, Write[]>()
+  readonly #fanOut: FanOut
+  #whole: Packet | null = null
   #board: Board | null = null
   #fresh: [CardId, FirstWriter][] = []
-  readonly #presenceTick = new Tick(PRESENCE_MS, () => this.#tellPresence())
   readonly #authorsTick = new Tick(AUTHORS_MS, () => this.#tellAuthors())
   #restTimer: NodeJS.Timeout | null = null
   #snapshotUnderWay: Promise<void> | null = null
@@ -87,6 +95,7 @@ export class Room {
     this.#lastMs = loaded.lastMs
     this.#commits = new Commits(tools.store, loaded.seq, (error) => this.fail(error))
     this.#pace = new SnapshotPace(loaded, tools.snapshotAfter)
+    this.#fanOut = new FanOut(this.#sessions, this.presence, tools.turns, (session) => this.#lags(session))
     while (!this.bindings.bind(this.doc.clientID, 'server')) this.doc.clientID = new Y.Doc().clientID
     this.doc.on('update', (update: Uint8Array, origin: unknown) =>
       // Yjs tidies up after others in transactions of its own, which have no origin.
@@ -174,32 +183,69 @@ export class Room {
     this.presenceChanged()
   }
 
+  /** Takes a write frame in the next turn, with what else came until then. */
+  take(session: Session, write: Write): void {
+    const waiting = this.#writes.get(session)
+    if (waiting) waiting.push(write)
+    else this.#writes.set(session, [write])
+    this.tools.turns.ask(this.takeTurn)
+  }
+
+  /** Takes what was received: one transaction a connection, one record each. */
+  readonly takeTurn = (): void => {
+    const writes = this.#writes
+    this.#writes = new Map()
+    let edits = 0
+    for (const [session, frames] of writes) {
+      if (this.#failed || session.isSentAway) continue
+      const now = frames.splice(0, countWithin(TURN_BYTES, frames))
+      takeWrites(this, session, now)
+      edits += now.length
+      if (frames.length > 0) this.#writes.set(session, frames)
+    }
+    this.tools.turns.spent(edits * COST.editMs)
+    if (this.#writes.size > 0) this.tools.turns.ask(this.takeTurn)
+  }
+
   /** Answers a state vector with what the client lacks: encoded now, sent when all of it is on disk. */
   answer(session: Session, stateVector: Uint8Array): void {
-    const empty = stateVector.length <= 1
-    const update = empty
-      ? (this.#whole ??= Y.encodeStateAsUpdate(this.doc))
-      : Y.encodeStateAsUpdate(this.doc, stateVector)
-    const frame = answerFrame(update)
+    const packet =
+      stateVector.length <= 1
+        ? (this.#whole ??= answerPacket(Y.encodeStateAsUpdate(this.doc)))
+        : answerPacket(Y.encodeStateAsUpdate(this.doc, stateVector))
     this.#commits.whenDurable(() => {
-      session.send(frame)
+      session.reader.allow(packet.length)
+      session.send(packet)
       session.live = true
     })
   }
 
-  /** Acknowledges the write frames received until now, when what they brought is on disk. */
+  /** Acknowledges the write frames taken until now, when what they brought is on disk. */
   acknowledge(session: Session): void {
-    const frames = session.frames
+    const { frames } = session
     const fromMs = performance.now()
     this.#commits.whenDurable(() => {
-      session.tell({ type: 'persisted', frames, seq: this.#commits.seq })
+      this.#fanOut.acknowledge(session, frames, this.#commits.seq)
       this.tools.metrics.ackSeconds.observe((performance.now() - fromMs) / 1000)
+    })
+  }
+
+  /** Tells a reader that had fallen behind what it missed, as one diff, once it has read what waited for it. */
+  catchUp(session: Session): void {
+    const { lag, isDrained } = session.reader
+    if (!lag || !isDrained || !session.isOpen) return
+    const packet = updatePacket(Y.encodeStateAsUpdate(this.doc, lag.stateVector))
+    this.#commits.whenDurable(() => {
+      if (session.reader.lag !== lag) return
+      session.reader.lag = null
+      session.reader.allow(packet.length)
+      session.send(packet)
     })
   }
 
   /** Tells the others soon who is here and where. */
   presenceChanged(): void {
-    this.#presenceTick.ask()
+    this.#fanOut.presenceChanged()
   }
 
   /** Somebody wrote: the repair waits until nobody has for a while. */
@@ -218,6 +264,15 @@ export class Room {
     if (theirs.length === 0) return
     this.#fresh.push(...theirs)
     this.#authorsTick.ask()
+  }
+
+  /** Every so often: data for the watchdogs of the clients, and an end for readers that gave up. */
+  beat(nowMs: number): void {
+    for (const session of [...this.#sessions]) {
+      if (session.reader.hasGivenUp(nowMs)) session.close(CLOSE.overloaded, 'reader too slow')
+      this.catchUp(session)
+      session.tell({ type: 'beat' })
+    }
   }
 
   tellAll(message: Message): void {
@@ -247,13 +302,17 @@ export class Room {
     if (!this.#failed && this.#pace.isBehind) await this.#startSnapshot()
   }
 
+  /** Resolves when everything that was received is on disk; rejects when the store gave up. */
   async settled(): Promise<void> {
+    do this.takeTurn()
+    while (this.#writes.size > 0)
     await this.#commits.settled()
   }
 
   /** Lets go of timers and memory. The room must not be used afterwards. */
   dispose(): void {
-    this.#presenceTick.stop()
+    this.#fanOut.stop()
+    this.tools.turns.forget(this.takeTurn)
     this.#authorsTick.stop()
     if (this.#restTimer) clearTimeout(this.#restTimer)
     this.doc.destroy()
@@ -264,9 +323,8 @@ export class Room {
     this.#board = null
     const fresh = this.authorsOf(this.#authors.takeFresh())
     this.tools.metrics.updateBytes.inc(update.byteLength)
-    this.#commits.append({ board: this.id, actor, timeMs, update }, () => {
-      const frame = updateFrame(update)
-      for (const other of this.#sessions) if (other !== session && other.live) other.send(frame)
+    this.#commits.append({ board: this.id, actor, timeMs, update }, (ticket) => {
+      this.#fanOut.revealed(update, session, ticket)
       if (fresh.length > 0) {
         this.#fresh.push(...fresh)
         this.#authorsTick.ask()
@@ -275,11 +333,14 @@ export class Room {
     })
   }
 
-  #tellPresence(): void {
-    const changed = this.presence.takeChanged()
-    if (changed.length === 0) return
-    const frame = presenceFrame(changed)
-    for (const session of this.#sessions) session.sendIfQuick(frame)
+  /** A reader has fallen behind: it is told what is under way to the disk, and after that only the rest, in one. */
+  #lags({ reader }: Session): void {
+    reader.lag = {
+      stateVector: Y.encodeStateVector(this.doc),
+      upTo: this.#commits.appended,
+      sinceMs: performance.now(),
+    }
+    this.tools.metrics.slowReaders.inc()
   }
 
   #tellAuthors(): void {
@@ -315,4 +376,11 @@ export class Room {
   #repair(): void {
     if (!this.#isNewer) repair(this.doc, this.serverAct('repair'))
   }
+}
+
+/** How many of the first writes are within so many bytes; at least one. */
+function countWithin(bytes: number, writes: readonly Write[]): number {
+  let left = bytes
+  const beyond = writes.findIndex(({ update }) => (left -= update.byteLength) < 0)
+  return beyond === -1 ? writes.length : Math.max(1, beyond)
 }

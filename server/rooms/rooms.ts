@@ -3,6 +3,7 @@ import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import { EVICT_MS } from './limits.ts'
 import { roleNow } from './receive.ts'
 import { Room, type BoardFacts, type RoomTools } from './room.ts'
+import { Turns } from './turns.ts'
 
 interface Entry {
   readonly opening: Promise<Room>
@@ -12,7 +13,7 @@ interface Entry {
   eviction: NodeJS.Timeout | null
 }
 
-export interface RoomsTools extends RoomTools {
+export interface RoomsTools extends Omit<RoomTools, 'turns'> {
   readonly factsOf: (board: BoardId) => BoardFacts
   readonly evictMs?: number
 }
@@ -20,11 +21,11 @@ export interface RoomsTools extends RoomTools {
 /** The boards that are in memory. A board is loaded once, whoever asks, and let go when nobody has used it for a while. */
 export class Rooms {
   readonly #entries = new Map<BoardId, Entry>()
-  readonly #tools: RoomsTools
+  readonly #tools: RoomsTools & RoomTools
   readonly #stopListening: () => void
 
   constructor(tools: RoomsTools) {
-    this.#tools = tools
+    this.#tools = { ...tools, turns: new Turns() }
     this.#stopListening = tools.store.onStatus((status) => {
       const detail = status.kind === 'degraded' ? status.reason : ''
       for (const room of this.loaded()) room.tellAll({ type: 'event', name: 'storage', detail })
@@ -83,9 +84,9 @@ export class Rooms {
     this.#entries.get(board)?.room?.renamed(participant)
   }
 
-  /** Every so often: data for the watchdogs of the clients. */
+  /** Every so often: data for the watchdogs of the clients, and an end for readers that gave up. */
   beat(): void {
-    for (const room of this.loaded()) room.tellAll({ type: 'beat' })
+    for (const room of this.loaded()) room.beat(performance.now())
   }
 
   /** Sends everybody away and forgets the board; the caller then erases what is kept of it. */

@@ -1,11 +1,14 @@
 import type { ParticipantId } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import { encodeMessage, type Message, type Role } from '../../shared/protocol/messages.ts'
+import { Packet } from './packet.ts'
+import { Reader } from './reader.ts'
 import type { Upload } from './uploads.ts'
 
-/** The socket as a room sees it: bytes out, and how many of them still wait. */
+/** The socket as a room sees it: messages out, and how many bytes of them still wait. */
 export interface Connection {
-  send(frame: Uint8Array): void
+  /** Hands over messages, in one write where the network allows it. */
+  send(packets: readonly Packet[]): void
   close(code: number, reason: string): void
   /** Bytes handed over and not yet taken by the network. */
   bufferedBytes(): number
@@ -17,9 +20,6 @@ export interface Guest {
   readonly role: Role
 }
 
-const SLOW_BYTES = 1024 * 1024
-const STUCK_BYTES = 4 * SLOW_BYTES
-
 /** One connection to one room, and what the protocol remembers about it. */
 export class Session {
   /** Said HELLO: it understands messages of type 110. */
@@ -28,8 +28,10 @@ export class Session {
   live = false
   /** Has answered our state vector: nothing it sends may depend on something still to come. */
   answered = false
-  /** Write frames received so far. */
+  /** Write frames taken so far. */
   frames = 0
+  /** Write frames that are on disk and not told as such yet. */
+  durable: { readonly frames: number; readonly seq: number } | null = null
   /** Updates that wait for what they depend on, outside the document. */
   readonly held: Uint8Array[] = []
   heldBytes = 0
@@ -40,38 +42,51 @@ export class Session {
   presenceId: number | null = null
   /** When its last state vector was answered: whole answers are dear. */
   lastAnswerMs = 0
+  /** How well it keeps up with what it is sent. */
+  readonly reader: Reader
   #later: NodeJS.Timeout | null = null
   #open = true
+  #sentAway = false
 
   constructor(
     /** Replaced when what its key allows changes. */
     public guest: Guest,
     private readonly connection: Connection,
-  ) {}
+  ) {
+    this.reader = new Reader(connection)
+  }
 
   get isOpen(): boolean {
     return this.#open
   }
 
-  /** Sends a frame, unless the reader has stopped reading: then it is closed, and comes back when it can. */
-  send(frame: Uint8Array): void {
-    if (!this.#open) return
-    if (this.connection.bufferedBytes() > STUCK_BYTES) this.close(CLOSE.overloaded, 'reader too slow')
-    else this.connection.send(frame)
+  /** Closed by us: what it still sends, or sent and was not taken yet, counts for nothing. */
+  get isSentAway(): boolean {
+    return this.#sentAway
   }
 
-  /** Sends what may be left out when the reader is slow. */
-  sendIfQuick(frame: Uint8Array): void {
-    if (this.connection.bufferedBytes() <= SLOW_BYTES) this.send(frame)
+  /** Sends messages together, unless too much waits already: then it is closed, and comes back when it can. */
+  send(...packets: readonly Packet[]): void {
+    if (!this.#open || packets.length === 0) return
+    if (this.reader.isStuck) this.close(CLOSE.overloaded, 'reader too slow')
+    else this.connection.send(packets)
   }
 
   /** Sends a message of type 110, to a client that understands it. */
   tell(message: Message): void {
-    if (this.greeted) this.send(encodeMessage(message))
+    if (this.greeted) this.send(new Packet(encodeMessage(message)))
+  }
+
+  /** The acknowledgement that is due, once. */
+  takeAcknowledgement(): Packet | null {
+    const { durable } = this
+    this.durable = null
+    return durable && this.greeted ? new Packet(encodeMessage({ type: 'persisted', ...durable })) : null
   }
 
   close(code: number, reason: string): void {
     if (!this.#open) return
+    this.#sentAway = true
     this.ended()
     this.connection.close(code, reason)
   }

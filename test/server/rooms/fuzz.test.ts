@@ -12,6 +12,7 @@ import { loadBoard } from '../../../server/rooms/load-board.ts'
 import { greet, receive } from '../../../server/rooms/receive.ts'
 import { Room } from '../../../server/rooms/room.ts'
 import { Session } from '../../../server/rooms/session.ts'
+import { Turns } from '../../../server/rooms/turns.ts'
 import { craftUpdate, type Crafted, type Ref } from './crafted-update.ts'
 import { memoryStore } from '../../../server/store/memory-store.ts'
 import type { BoardStore } from '../../../server/store/board-store.ts'
@@ -46,6 +47,7 @@ beforeEach(async () => {
       tellAuthors: () => '',
       now: () => 0,
       restMs: 60_000,
+      turns: new Turns(),
     },
     { generation: 1, archived: false },
     () => failures++,
@@ -118,6 +120,7 @@ describe('whatever bytes come', () => {
       const bytes = Uint8Array.from({ length: 1 + roll(40) }, () => roll(256))
       receive(room, session, bytes)
       receive(room, session, updateFrame(bytes))
+      room.takeTurn()
       room.leave(session)
     }
     await expectSound()
@@ -129,6 +132,7 @@ describe('whatever bytes come', () => {
     const honest = sit('honest')
     receive(room, honest.session, answerFrame(Y.encodeStateAsUpdate(new Y.Doc())))
     for (const update of someUpdates()) receive(room, honest.session, updateFrame(update))
+    room.takeTurn()
     const frames = [
       ...someUpdates().flatMap((update) => [updateFrame(update), answerFrame(update)]),
       ...someUpdates()
@@ -145,6 +149,7 @@ describe('whatever bytes come', () => {
       const bytes = roll(2) === 0 ? mutated(frame ?? new Uint8Array(1), roll) : inside(frame, roll)
       receive(room, session, bytes)
       receive(room, session, answerFrame(Y.encodeStateAsUpdate(new Y.Doc())))
+      room.takeTurn()
       if (closed() === null) applied++
       room.leave(session)
       for (const id of cardsOf(room.doc).keys()) expect(typeof (id as CardId)).toBe('string')
@@ -159,11 +164,13 @@ describe('whatever bytes come', () => {
     const honest = sit('honest')
     receive(room, honest.session, answerFrame(Y.encodeStateAsUpdate(new Y.Doc())))
     for (const update of someUpdates()) receive(room, honest.session, updateFrame(update))
+    room.takeTurn()
     const before = room.doc.store.clients.size
     for (let round = 0; round < ROUNDS; round++) {
       const { session } = sit(`stranger-${roll(5)}`)
       receive(room, session, answerFrame(Y.encodeStateAsUpdate(new Y.Doc())))
       receive(room, session, updateFrame(craftedBy(roll)))
+      room.takeTurn()
       room.leave(session)
     }
     // Some of it was sound: the board has new writers.

@@ -1,10 +1,12 @@
 import * as decoding from 'lib0/decoding'
 import { pino } from 'pino'
 import { describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
 import { addCard } from '../../../shared/board/commands/add-card.ts'
 import type { BoardId, ParticipantId } from '../../../shared/ids.ts'
 import { decodeMessage, encodeMessage, EXTENSION, type Message } from '../../../shared/protocol/messages.ts'
 import { createMetrics } from '../../../server/metrics.ts'
+import { updateFrame } from '../../../server/rooms/frames.ts'
 import { greet, receive } from '../../../server/rooms/receive.ts'
 import { Rooms } from '../../../server/rooms/rooms.ts'
 import { Session } from '../../../server/rooms/session.ts'
@@ -30,10 +32,12 @@ function guest() {
   const session = new Session(
     { participant: 'p' as ParticipantId, role: 'editor' },
     {
-      send(frame) {
-        const decoder = decoding.createDecoder(frame)
-        const message = decoding.readVarUint(decoder) === EXTENSION ? decodeMessage(decoder) : null
-        if (message) messages.push(message)
+      send(packets) {
+        for (const { payload } of packets) {
+          const decoder = decoding.createDecoder(payload)
+          const message = decoding.readVarUint(decoder) === EXTENSION ? decodeMessage(decoder) : null
+          if (message) messages.push(message)
+        }
       },
       close: () => undefined,
       bufferedBytes: () => 0,
@@ -112,5 +116,27 @@ it('a beat goes to who said hello', async () => {
   rooms.beat()
   expect(greeted.messages.map(({ type }) => type)).toEqual(['welcome', 'beat'])
   expect(silent.messages).toEqual([])
+  await rooms.close(performance.now())
+})
+
+it('[SYNC-15] frames that one connection sent together are one record, and acknowledged together', async () => {
+  const store = memoryStore()
+  const rooms = roomsOver(store)
+  const { room } = await rooms.hold(BOARD)
+  await room.settled()
+  const before = (await store.load(BOARD))?.seq ?? 0
+  const { session, messages } = guest()
+  greet(room, session)
+  const doc = new Y.Doc()
+  receive(
+    room,
+    session,
+    encodeMessage({ type: 'hello', clientId: doc.clientID, schemaVersion: 1, generation: null }),
+  )
+  doc.on('update', (update: Uint8Array) => receive(room, session, updateFrame(update)))
+  for (let n = 0; n < 20; n++) addCard(doc, { kind: 'note', at: [n, 0] })
+  await vi.waitFor(() => expect(messages).toContainEqual({ type: 'persisted', frames: 20, seq: before + 1 }))
+  expect(messages.filter(({ type }) => type === 'persisted')).toHaveLength(1)
+  expect((await store.load(BOARD))?.seq).toBe(before + 1)
   await rooms.close(performance.now())
 })

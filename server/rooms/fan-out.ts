@@ -1,0 +1,124 @@
+import * as Y from 'yjs'
+import { presenceFrame, updatePacket } from './frames.ts'
+import { Packet } from './packet.ts'
+import type { Presence } from './presence.ts'
+import type { Session } from './session.ts'
+import { COST, type Turns } from './turns.ts'
+
+/** An edit that is on disk and was told nobody yet. */
+interface News {
+  readonly update: Uint8Array
+  readonly author: Session | null
+  /** Its place in the queue to the disk. */
+  readonly ticket: number
+}
+
+/** Presence goes out this often, and a little earlier when there is something to send anyway. */
+const PRESENCE_MS = 50
+const EARLY_MS = 10
+/** Edits of more bytes are not joined: reading and writing them again would cost more than a frame. */
+const JOINED_BYTES = 64 * 1024
+
+/**
+ * What the people at one board are told, in one write a connection: the edits of all that became durable together, joined
+ * and framed once; who is where; and what of their own is on disk.
+ */
+export class FanOut {
+  #news: News[] = []
+  #isAsked = false
+  #presenceTimer: NodeJS.Timeout | null = null
+  #presenceMs = -Infinity
+  #isStopped = false
+
+  constructor(
+    private readonly sessions: ReadonlySet<Session>,
+    private readonly presence: Presence,
+    private readonly turns: Turns,
+    /** Notes of a slow reader what it has, so that it can be told the rest later. */
+    private readonly lags: (session: Session) => void,
+  ) {}
+
+  /** An edit is on disk: it may be told. */
+  revealed(update: Uint8Array, author: Session | null, ticket: number): void {
+    this.#news.push({ update, author, ticket })
+    this.#soon()
+  }
+
+  /** Write frames of a connection are on disk: it is to be told. */
+  acknowledge(session: Session, frames: number, seq: number): void {
+    session.durable = { frames, seq }
+    this.#soon()
+  }
+
+  presenceChanged(): void {
+    if (this.#presenceTimer || this.#isStopped) return
+    const waitMs = Math.max(0, this.#presenceMs + PRESENCE_MS - performance.now())
+    this.#presenceTimer = setTimeout(() => this.#flush(true), waitMs)
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
+    this.#presenceTimer = null
+  }
+
+  /** After everything that became durable in this turn of the loop. */
+  #soon(): void {
+    if (this.#isAsked || this.#isStopped) return
+    this.#isAsked = true
+    setImmediate(() => {
+      this.#isAsked = false
+      this.#flush(performance.now() >= this.#presenceMs + PRESENCE_MS - EARLY_MS)
+    })
+  }
+
+  #flush(withPresence: boolean): void {
+    if (this.#isStopped) return
+    const news = this.#news
+    this.#news = []
+    const edits = packetsOf(news)
+    const presence = withPresence ? this.#takePresence() : null
+    const author = soleAuthor(news)
+    let writes = 0
+    for (const session of this.sessions) {
+      const packets: Packet[] = []
+      if (session !== author && this.#hears(session, news)) packets.push(...edits)
+      if (presence && session.reader.isQuick) packets.push(presence)
+      const acknowledgement = session.takeAcknowledgement()
+      if (acknowledgement) packets.push(acknowledgement)
+      if (packets.length === 0) continue
+      session.send(...packets)
+      writes++
+    }
+    this.turns.spent(writes * COST.writeMs)
+  }
+
+  #hears(session: Session, [first]: readonly News[]): boolean {
+    if (!first || !session.live) return false
+    const { reader } = session
+    if (!reader.lag && reader.isBehind) this.lags(session)
+    return !reader.lag || first.ticket <= reader.lag.upTo
+  }
+
+  #takePresence(): Packet | null {
+    if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
+    this.#presenceTimer = null
+    const changed = this.presence.takeChanged()
+    if (changed.length === 0) return null
+    this.#presenceMs = performance.now()
+    return new Packet(presenceFrame(changed))
+  }
+}
+
+/** Everybody wrote who wrote, or only one, who need not hear what they said themselves. */
+function soleAuthor(news: readonly News[]): Session | null {
+  const author = news[0]?.author ?? null
+  return news.every((one) => one.author === author) ? author : null
+}
+
+/** One update of small edits; large ones as they are. */
+function packetsOf(news: readonly News[]): Packet[] {
+  if (news.length > 1 && news.reduce((sum, { update }) => sum + update.byteLength, 0) <= JOINED_BYTES)
+    return [updatePacket(Y.mergeUpdates(news.map(({ update }) => update)))]
+  return news.map(({ update }) => updatePacket(update))
+}

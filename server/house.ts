@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Audit } from './access/audit.ts'
 import type { Limits } from './access/limits.ts'
 import type { OpenSockets } from './access/open-sockets.ts'
 import type { Access } from './access/who.ts'
@@ -16,6 +17,7 @@ export interface House extends Access {
   readonly stories: Stories
   readonly limits: Limits
   readonly openSockets: OpenSockets
+  readonly audit: Audit
   readonly log: Logger
   readonly metrics: Metrics
   /** Set when the server is going down: no new work is taken. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { serve as listen } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
+import type { Audit } from './access/audit.ts'
 import { createLimits, type Limits } from './access/limits.ts'
 import { OpenSockets } from './access/open-sockets.ts'
 import { hashOf } from './access/secrets.ts'
@@ -25,6 +26,7 @@ import type { Registry } from './store/registry.ts'
 export interface Kept {
   readonly store: BoardStore
   readonly registry: Registry
+  readonly audit: Audit
   /** In the clear; only its hash goes further than this file. */
   readonly operatorKey: string
 }
@@ -46,7 +48,7 @@ const STOP_MS = 8000
 /** Puts the house together over what is kept, and listens. Rejects when the port cannot be had. */
 export async function serve(
   config: Config,
-  { store, registry, operatorKey }: Kept,
+  { store, registry, audit, operatorKey }: Kept,
   log: Logger,
   { limits = createLimits(), ...pace }: Pacing = {},
 ): Promise<Served> {
@@ -74,6 +76,7 @@ export async function serve(
     operatorHash: hashOf(operatorKey),
     limits,
     openSockets,
+    audit,
     now: Date.now,
     isStopping: () => stopping,
   }

@@ -3,6 +3,7 @@ import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import { ROLES, type Role } from '../../shared/protocol/messages.ts'
 import type { KeyEntry } from '../store/registry-data.ts'
 import { SOCKETS } from './limits.ts'
+import { isAnonymous } from './who.ts'
 
 /** A socket from the moment it is let in until it is gone, whether or not its board is loaded yet. */
 export interface OpenSocket {
@@ -58,7 +59,7 @@ export class OpenSockets {
     if (this.size >= SOCKETS.perProcess) return 'process'
     if (this.#count(`board ${board}`) >= SOCKETS.perBoard) return 'board'
     if (this.#count(`address ${address}`) >= SOCKETS.perAddress) return 'address'
-    const most = participant.startsWith('anonymous-') ? SOCKETS.perAnonymousKey : SOCKETS.perParticipant
+    const most = isAnonymous(participant) ? SOCKETS.perAnonymousKey : SOCKETS.perParticipant
     return this.#count(`participant ${participant}`) >= most ? 'participant' : null
   }
 

@@ -62,3 +62,5 @@ export function participantWith({ registry }: Access, token: string, board: Boar
 
 /** All who come with a key and no token are one participant. */
 export const anonymousOf = (keyId: string): ParticipantId => `anonymous-${keyId}` as ParticipantId
+
+export const isAnonymous = (participant: ParticipantId): boolean => participant.startsWith('anonymous-')

@@ -52,6 +52,7 @@ export function boards(house: House, guards: Guards): Hono<Env> {
     )
     const createdAt = new Date(house.now()).toISOString()
     const keys = Object.fromEntries(ROLES.map((role) => [role, newSecret()])) as Record<Role, string>
+    const made = ROLES.map((role) => ({ id: newId(), role }))
     // One after the other in one turn, so that they reach the disk as one write: a board never is without its keys.
     await Promise.all([
       createBoard(registry, {
@@ -64,9 +65,9 @@ export function boards(house: House, guards: Guards): Hono<Env> {
         generation: 1,
         archived: false,
       }),
-      ...ROLES.map((role) =>
+      ...made.map(({ id: key, role }) =>
         addKey(registry, {
-          id: newId(),
+          id: key,
           board: id,
           role,
           label: '',
@@ -77,7 +78,10 @@ export function boards(house: House, guards: Guards): Hono<Env> {
         }),
       ),
     ])
-    house.log.info({ board: id }, 'a board was opened')
+    const by = { kind: 'organiser', id: organiser } as const
+    for (const { id: key, role } of made)
+      await house.audit.note(id, { what: 'made', at: createdAt, key, by, role, expiresAt: null })
+    house.log.info({ event: 'board.opened', board: id }, 'a board was opened')
     const urls = Object.fromEntries(ROLES.map((role) => [role, linkOf(c, house, id, role, keys[role])]))
     return c.json({ id, keys, urls }, 201, { location: `/api/boards/${id}` })
   })
@@ -113,7 +117,8 @@ export function boards(house: House, guards: Guards): Hono<Env> {
     await removeBoard(registry, id)
     await rooms.drop(id)
     await house.store.erase(id)
-    house.log.info({ board: id }, 'a board was erased')
+    await house.audit.erase(id)
+    house.log.info({ event: 'board.erased', board: id }, 'a board was erased')
     return c.body(null, 204)
   })
 

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { BoardId, ParticipantId } from '../../shared/ids.ts'
 import { ROLES, type Role } from '../../shared/protocol/messages.ts'
 import { sealedAddress } from '../access/address.ts'
+import type { By } from '../access/audit.ts'
 import { hashOf } from '../access/secrets.ts'
 import { anonymousOf, entryWith, organiserWith, participantWith } from '../access/who.ts'
 import type { House } from '../house.ts'
@@ -79,6 +80,7 @@ export function createGuards(house: House): Guards {
       const participant = token ? participantWith(house, token, id) : null
       welcome(participant)
       if (entry.kind !== 'member' || isWeaker(entry.membership.role, atLeast)) throw notAllowed()
+      house.audit.used(board.id, entry.membership.keyId, participant)
       c.set('member', { ...entry.membership, board, participant })
       await next()
     },
@@ -88,6 +90,12 @@ export function createGuards(house: House): Guards {
 /** Where a request comes from, sealed. */
 export const addressOf = (c: Context<Env>, { config }: Pick<House, 'config'>): string =>
   sealedAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), config.trustedProxies)
+
+/** In whose name a key is made, changed or revoked, for the audit. */
+export function auditedBy(c: Context<Env>): By {
+  const { keyId, participant } = c.get('member')
+  return { kind: 'key', id: keyId, participant }
+}
 
 /** Whether writing is possible at all; call after the guard. */
 export function refuseArchived(c: Context<Env>): void {

@@ -2,13 +2,15 @@ import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { newId } from '../../shared/ids.ts'
 import { ROLES } from '../../shared/protocol/messages.ts'
+import type { AuditEvent, KeyUse } from '../access/audit.ts'
 import { hashOf, newSecret } from '../access/secrets.ts'
 import type { House } from '../house.ts'
 import type { KeyEntry } from '../store/registry-data.ts'
+import { participantById } from '../store/registry-participants.ts'
 import { addKey, changeKey, keysOf } from '../store/registry-keys.ts'
 import { line, readJson } from './body.ts'
 import type { Env } from './env.ts'
-import type { Guards } from './guard.ts'
+import { auditedBy, type Guards } from './guard.ts'
 import { linkOf } from './links.ts'
 import { keyRevoked, lastFacilitator, noSuchThing, tooMany, wrongInput } from './problems.ts'
 
@@ -50,12 +52,33 @@ export function keys(house: House, guards: Guards): Hono<Env> {
       expiresAt: endOf(expiresAt),
       revoked: false,
     })
+    const made = {
+      what: 'made',
+      at: entry.createdAt,
+      key: entry.id,
+      role,
+      expiresAt: entry.expiresAt,
+    } as const
+    await house.audit.note(board.id, { ...made, by: auditedBy(c) })
     return c.json({ ...shown(entry), key, url: linkOf(c, house, board.id, role, key) }, 201)
   })
 
-  app.get('/:id/keys', guards.member('facilitator'), (c) =>
-    c.json({ keys: keysOf(registry, c.get('member').board.id).map(shown) }),
-  )
+  app.get('/:id/keys', guards.member('facilitator'), async (c) => {
+    const { board } = c.get('member')
+    const uses = await house.audit.uses(board.id)
+    return c.json({
+      keys: keysOf(registry, board.id).map((key) => ({ ...shown(key), used: shownUse(uses.get(key.id)) })),
+    })
+  })
+
+  app.get('/:id/keys/audit', guards.member('facilitator'), async (c) => {
+    const { board } = c.get('member')
+    const labels = new Map(keysOf(registry, board.id).map(({ id, label }) => [id, label]))
+    const events = await house.audit.events(board.id)
+    return c.json({
+      events: events.map((event) => ({ ...event, label: labels.get(event.key) ?? '', name: nameOf(event) })),
+    })
+  })
 
   app.patch('/:id/keys/:key', guards.member('facilitator'), async (c) => {
     const { role, label, expiresAt } = await readJson(c, keyChange)
@@ -88,8 +111,39 @@ export function keys(house: House, guards: Guards): Hono<Env> {
         return null
       case 'changed':
         house.openSockets.keyChanged(changed.key)
+        await house.audit.note(changed.key.board, changeOf(c, changed.before, changed.key))
         return changed.key
     }
+  }
+
+  function changeOf(
+    c: Context<Env>,
+    before: KeyEntry,
+    { id, role, expiresAt, revoked, label }: KeyEntry,
+  ): AuditEvent {
+    const common = { at: new Date(house.now()).toISOString(), key: id, by: auditedBy(c) }
+    if (revoked) return { what: 'revoked', ...common }
+    return {
+      what: 'changed',
+      ...common,
+      ...(role !== before.role && { role }),
+      ...(expiresAt !== before.expiresAt && { expiresAt }),
+      ...(label !== before.label && { renamed: true as const }),
+    }
+  }
+
+  /** Who did it or came, by the name they have now; empty for somebody without a name, or whose name was erased. */
+  function nameOf(event: AuditEvent): string {
+    const id =
+      event.what === 'used' ? event.participant : event.by.kind === 'key' ? event.by.participant : null
+    return (id && participantById(registry, id)?.name) ?? ''
+  }
+
+  function shownUse(use: KeyUse | undefined) {
+    if (!use) return null
+    const { firstAt, lastAt, lastBy, participants } = use
+    const lastName = (lastBy && participantById(registry, lastBy)?.name) ?? ''
+    return { firstAt, lastAt, lastName, participants: participants.size }
   }
 
   function endOf(expiresAt: string | null): string | null {

@@ -7,6 +7,7 @@ import { LIMITS } from '../../shared/board/schema.ts'
 import { newId, type CardId } from '../../shared/ids.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import { hashOf, newSecret } from '../access/secrets.ts'
+import { isAnonymous } from '../access/who.ts'
 import type { House } from '../house.ts'
 import type { ContributionEntry } from '../store/registry-data.ts'
 import { addContribution, contributionByReceiptHash } from '../store/registry-contributions.ts'
@@ -81,7 +82,7 @@ export function needs(house: House, guards: Guards): Hono<Env> {
   async function add(c: Context<Env>, need: z.infer<typeof newNeed>, hash: string): Promise<CardId> {
     const { board } = c.get('member')
     let participant = actorOf(c)
-    if (need.name && participant.startsWith('anonymous-'))
+    if (need.name && isAnonymous(participant))
       participant = (await seat(house, board.id, need.name, '')).entry.id
     const [title, body] = splitAt(need.text, LIMITS.title)
     const id = newId<CardId>()

@@ -53,6 +53,7 @@ export function participants(house: House, guards: Guards): Hono<Env> {
     const waitMs = house.limits.sitting.take(c.get('member').keyId)
     if (waitMs > 0) throw tooFast(waitMs)
     const { entry, token } = await seat(house, c.get('member').board.id, name, organisation)
+    house.audit.used(entry.board, c.get('member').keyId, entry.id)
     return c.json({ participant: shown(entry), token }, 201)
   })
 

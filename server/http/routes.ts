@@ -82,10 +82,18 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'get',
     path: '/api/boards/:id/keys',
-    summary: 'The keys, without their secrets',
+    summary: 'The keys, without their secrets, and how each was used',
     who: FACILITATOR,
     status: 200,
     answer: 'keys',
+  },
+  {
+    method: 'get',
+    path: '/api/boards/:id/keys/audit',
+    summary: 'What was done with the keys, by whom and when, oldest first',
+    who: FACILITATOR,
+    status: 200,
+    answer: 'events, without addresses',
   },
   {
     method: 'patch',

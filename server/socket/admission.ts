@@ -46,5 +46,6 @@ export function admit(house: House, board: BoardId, offered: string | undefined,
     const isShared = full === 'board' || full === 'process'
     return { ok: false, code: isShared ? CLOSE.overloaded : CLOSE.tooFast, reason: `full: ${full}` }
   }
+  house.audit.used(board, membership.keyId, token === null ? null : participant)
   return { ok: true, board, guest: { participant, role: membership.role }, membership, address }
 }

@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import type { Audit } from '../access/audit.ts'
+import { openAuditLog } from './audit-log.ts'
 import { diskFiles, putFile, removeTemporaries } from './files.ts'
 import type { CommitLimits } from './group-commit.ts'
 import { lockFolder } from './lock-file.ts'
 import { openLogStore, type LogStore } from './log-store.ts'
+import { boardById } from './registry-boards.ts'
 import { openRegistry, type Registry } from './registry.ts'
 import type { StoreLog } from './store-log.ts'
 
@@ -17,6 +20,7 @@ export class DataFolderRefused extends Error {
 export interface Data {
   readonly store: LogStore
   readonly registry: Registry
+  readonly audit: Audit
   /** The operator's secret, as it stands in `operator.key` or was given. */
   readonly operatorKey: string
   close(): Promise<void>
@@ -40,6 +44,7 @@ const FORMAT = 1
  *     format.json    {"format": 1}
  *     operator.key   the operator's secret, the only one on disk in plain text
  *     registry.json  boards, keys, people (and the generation before, .bak)
+ *     access/        <board>.log: what was done with its keys
  *     boards/        log/, history/, snapshots/
  *
  * Throws FolderInUse, DataFolderRefused, JsonUnusable or BoardRotten; each says what to do.
@@ -58,14 +63,22 @@ export async function openData(folder: string, { log, operatorKey, limits = {} }
     await checkFormat(folder)
     const key = operatorKey ?? (await operatorKeyIn(folder))
     const registry = await openRegistry(folder, diskFiles, log)
+    const audit = await openAuditLog(
+      join(folder, 'access'),
+      diskFiles,
+      log,
+      (board) => boardById(registry, board) !== null,
+    )
     const store = await openLogStore({ folder: join(folder, 'boards'), log, limits })
     stop = () => void store.close()
     return {
       store,
       registry,
+      audit,
       operatorKey: key,
       async close() {
         await store.close()
+        await audit.close()
         await registry.close()
         await lock.release()
       },

@@ -6,7 +6,9 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { readConfig } from '../../server/config.ts'
+import type { Audit } from '../../server/access/audit.ts'
 import type { Limits } from '../../server/access/limits.ts'
+import { memoryAudit } from '../../server/access/memory-audit.ts'
 import { serve } from '../../server/serve.ts'
 import type { BoardStore } from '../../server/store/board-store.ts'
 import { memoryStore } from '../../server/store/memory-store.ts'
@@ -20,6 +22,7 @@ export interface TestServer {
   readonly operatorKey: string
   readonly registry: Registry
   readonly store: BoardStore
+  readonly audit: Audit
   close(): Promise<void>
 }
 
@@ -35,6 +38,7 @@ export const OPERATOR = 'operator-of-the-tests'
 export async function startOver({
   store = memoryStore(),
   registry = memoryRegistry(),
+  audit = memoryAudit(),
   restMs = 100,
   evictMs = 60_000,
   env = {},
@@ -42,6 +46,7 @@ export async function startOver({
 }: {
   readonly store?: BoardStore
   readonly registry?: Registry
+  readonly audit?: Audit
   readonly restMs?: number
   readonly evictMs?: number
   readonly env?: Readonly<Record<string, string>>
@@ -51,7 +56,7 @@ export async function startOver({
   if (!reading.ok) throw new Error(reading.problems.join('\n'))
   const served = await serve(
     reading.config,
-    { store, registry, operatorKey: OPERATOR },
+    { store, registry, audit, operatorKey: OPERATOR },
     pino({ level: 'silent' }),
     { restMs, evictMs, ...(limits && { limits }) },
   )
@@ -60,6 +65,7 @@ export async function startOver({
     operatorKey: OPERATOR,
     registry,
     store,
+    audit,
     close: () => served.close(),
   }
 }

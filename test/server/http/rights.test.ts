@@ -44,6 +44,7 @@ const MATRIX: readonly { route: string; may: readonly Who[]; status: number; bod
     body: { role: 'viewer' },
   },
   { route: 'get /api/boards/:id/keys', may: ['facilitator', 'operator'], status: 200 },
+  { route: 'get /api/boards/:id/keys/audit', may: ['facilitator', 'operator'], status: 200 },
   { route: 'patch /api/boards/:id/keys/:key', may: ['facilitator', 'operator'], status: 404, body: {} },
   { route: 'delete /api/boards/:id/keys/:key', may: ['facilitator', 'operator'], status: 404 },
   { route: 'post /api/boards/:id/participants', may: MEMBERS, status: 201, body: { name: 'Anna' } },

@@ -18,6 +18,8 @@ export interface Action {
   label(): string
   /** The first is the one to show. */
   readonly shortcuts: readonly Shortcut[]
+  /** The browser has an event of its own for it (copying, pasting), which the keys must not keep from happening. */
+  readonly isNative?: boolean
   enabled(session: BoardSession): boolean
   run(session: BoardSession): void
 }

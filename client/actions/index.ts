@@ -1,5 +1,6 @@
 import type { Action } from './action.ts'
 import { aligns, distributes, tidies } from './arrange.ts'
+import { copy, cut, paste } from './clipboard.ts'
 import { editTitle, escape, selectAll } from './choose.ts'
 import { duplicate } from './duplicate.ts'
 import { redo, undo } from './history.ts'
@@ -15,6 +16,9 @@ export const ACTIONS: readonly Action[] = [
   redo,
   remove,
   duplicate,
+  copy,
+  cut,
+  paste,
   selectAll,
   editTitle,
   escape,

@@ -134,21 +134,25 @@ export const isFrame = (card: { readonly kind: string }): boolean =>
  * an earlier update is still on its way). The record itself is kept either way.
  */
 export function readCard(id: string, record: YRecord): Card | null {
-  if (!isRecord(record)) return null
-  const kind = record.get(CARD.kind)
-  const at = pair(record.get(CARD.at))
+  return isRecord(record) ? cardFrom(id, (key) => record.get(key)) : null
+}
+
+/** The same from whatever holds a card's keys. */
+export function cardFrom(id: string, get: (key: string) => unknown): Card | null {
+  const kind = get(CARD.kind)
+  const at = pair(get(CARD.at))
   if (!isKind(kind) || at === null) return null
   const frame = isFrame({ kind })
-  const size = (frame && pair(record.get(CARD.size))) || (frame ? FRAME_MIN_SIZE : CARD_SIZE)
+  const size = (frame && pair(get(CARD.size))) || (frame ? FRAME_MIN_SIZE : CARD_SIZE)
   return {
-    ...readFields(FIELDS[kind], (key) => record.get(key)),
+    ...readFields(FIELDS[kind], get),
     id: id as CardId,
     kind,
     at,
     size: frame ? [Math.max(size[0], 1), Math.max(size[1], 1)] : size,
-    title: textOf(record.get(CARD.title)),
-    body: textOf(record.get(CARD.body)),
-    deleted: record.get(CARD.deleted) === true,
+    title: textOf(get(CARD.title)),
+    body: textOf(get(CARD.body)),
+    deleted: get(CARD.deleted) === true,
   } as Card
 }
 

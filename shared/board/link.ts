@@ -85,13 +85,15 @@ export const isLinkKind = (value: unknown): value is LinkKind =>
 
 /** Reads one record of `links`, or null when this version cannot show it. */
 export function readLink(id: string, record: YRecord): Link | null {
-  if (!isRecord(record)) return null
-  const kind = record.get(LINK.kind)
-  const from = record.get(LINK.from)
-  const to = record.get(LINK.to)
+  return isRecord(record) ? linkFrom(id, (key) => record.get(key)) : null
+}
+
+/** The same from whatever holds a link's keys. */
+export function linkFrom(id: string, get: (key: string) => unknown): Link | null {
+  const [kind, from, to] = [get(LINK.kind), get(LINK.from), get(LINK.to)]
   if (!isLinkKind(kind) || typeof from !== 'string' || typeof to !== 'string') return null
   return {
-    ...readFields(LINK_FIELDS[kind], (key) => record.get(key)),
+    ...readFields(LINK_FIELDS[kind], get),
     id: id as LinkId,
     kind,
     from: from as CardId,

@@ -67,7 +67,7 @@ export function keysOf({ session, gestures, focused, focus }: Keyboard) {
         return
       }
       const action = asked(event, ACTIONS)
-      if (!action) return
+      if (!action || action.isNative) return
       // Also when it can do nothing now: Ctrl+D must not offer a bookmark.
       event.preventDefault()
       if (action.enabled(session)) action.run(session)

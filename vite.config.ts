@@ -88,7 +88,11 @@ export default defineConfig({
         target: 'node20',
         minify: false,
         rollupOptions: {
-          input: { main: 'server/main.ts', cli: 'server/cli.ts' },
+          input: {
+            main: 'server/main.ts',
+            cli: 'server/cli.ts',
+            'history-thread': 'server/history/thread.ts',
+          },
           output: { entryFileNames: '[name].js' },
         },
       },

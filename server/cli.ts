@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { backup, restore } from './commands/backup.ts'
 import { exportBoard } from './commands/export.ts'
+import { historyOf } from './commands/history.ts'
 import { importBoard } from './commands/import.ts'
 import { verify } from './commands/verify.ts'
 import { Usage, type Options } from './commands/options.ts'
@@ -9,6 +10,7 @@ const USAGE = `Tavolo, comandi / commands
 
   tavolo export <board> <format> [--for excel] [--out file] (--server url --key key | --data folder)
   tavolo import <board> <file> [--partial] --server url --key key
+  tavolo history <board> [--out file] (--server url --key key | --data folder)
   tavolo verify [--data folder]
   tavolo backup <new folder> [--data folder]
   tavolo restore <backup> [--data folder]
@@ -23,6 +25,7 @@ Exits with 0 when it went well, 1 when not, 2 when the command is not well writt
 const COMMANDS: Readonly<Record<string, (words: readonly string[], options: Options) => Promise<number>>> = {
   export: exportBoard,
   import: importBoard,
+  history: historyOf,
   verify,
   backup,
   restore,

@@ -12,6 +12,8 @@ import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { authorsOf } from './http/authors.ts'
 import type { House } from './house.ts'
+import { replayHost } from './history/replay-host.ts'
+import { memoryShelf, type Shelf } from './history/shelf.ts'
 import { Stories } from './history/stories.ts'
 import { createMetrics } from './metrics.ts'
 import { BEAT_MS, FRAME_BYTES, REST_MS } from './rooms/limits.ts'
@@ -29,6 +31,8 @@ export interface Kept {
   readonly audit: Audit
   /** In the clear; only its hash goes further than this file. */
   readonly operatorKey: string
+  /** Where what is derived of the boards' stories is put; without it they are derived anew by each server. */
+  readonly shelf?: Shelf
 }
 
 export interface Served {
@@ -48,7 +52,7 @@ const STOP_MS = 8000
 /** Puts the house together over what is kept, and listens. Rejects when the port cannot be had. */
 export async function serve(
   config: Config,
-  { store, registry, audit, operatorKey }: Kept,
+  { store, registry, audit, operatorKey, shelf = memoryShelf() }: Kept,
   log: Logger,
   { limits = createLimits(), ...pace }: Pacing = {},
 ): Promise<Served> {
@@ -65,12 +69,14 @@ export async function serve(
     tellAuthors: (fresh) => JSON.stringify(Object.fromEntries(authorsOf(registry, fresh))),
   })
   const openSockets = new OpenSockets(Date.now)
+  const stories = new Stories(store, shelf, replayHost())
+  await stories.tidy((board) => boardById(registry, board) !== null)
   const house: House = {
     config,
     store,
     registry,
     rooms,
-    stories: new Stories(store),
+    stories,
     log,
     metrics,
     operatorHash: hashOf(operatorKey),
@@ -117,6 +123,7 @@ export async function serve(
       server.close()
       server.closeIdleConnections()
       await rooms.close(performance.now() + STOP_MS)
+      await stories.close()
       setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), 500).unref()
       setTimeout(() => server.closeAllConnections(), 1000).unref()
       await closed

@@ -1,5 +1,6 @@
 import { createLog } from './log.ts'
 import { readConfig, type Environment } from './config.ts'
+import { folderShelf } from './history/shelf.ts'
 import { serve } from './serve.ts'
 import { SMALL } from './small.ts'
 import { openData } from './store/data-folder.ts'
@@ -37,7 +38,12 @@ export async function startServer(env: Environment): Promise<Running> {
     ...(config.small && { limits: SMALL.limits }),
   })
   try {
-    const served = await serve(config, data, log, config.small ? SMALL.pace : {})
+    const served = await serve(
+      config,
+      { ...data, shelf: folderShelf(data.storiesFolder) },
+      log,
+      config.small ? SMALL.pace : {},
+    )
     const url = `http://localhost:${served.port}`
     return {
       url,

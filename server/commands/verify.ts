@@ -1,6 +1,9 @@
 import { boardOf } from '../../shared/board/board.ts'
 import { loadBoard } from '../rooms/load-board.ts'
 import type { Data } from '../store/data-folder.ts'
+import type { BoardId } from '../../shared/ids.ts'
+import { versionsOf } from '../store/registry-versions.ts'
+import type { ChainReport } from '../store/verify-chains.ts'
 import { openExisting } from './open-existing.ts'
 import type { BoardEntry } from '../store/registry-data.ts'
 import { DATA, Usage, type Options } from './options.ts'
@@ -19,9 +22,12 @@ export async function verify(words: readonly string[], options: Options): Promis
 /** Prints a line a board; true when all are sound. */
 export async function report({ registry, store }: Data): Promise<boolean> {
   const boards = Object.values(registry.data.boards)
+  const chains = await store.verify(
+    new Map(boards.map(({ id }) => [id, versionsOf(registry, id).map(({ seq }) => seq)])),
+  )
   let damaged = 0
   for (const board of boards) {
-    const { line, isSound } = await lineFor(store, board)
+    const { line, isSound } = await lineFor(store, board, chainFaults(chains, registry, board.id))
     if (!isSound) damaged++
     process.stdout.write(`${isSound ? 'ok ' : 'NO '} ${board.id}  ${line}\n`)
   }
@@ -29,7 +35,30 @@ export async function report({ registry, store }: Data): Promise<boolean> {
   return damaged === 0
 }
 
-async function lineFor(store: Data['store'], board: BoardEntry): Promise<{ line: string; isSound: boolean }> {
+/** Where the story of a board is not what was written: its records, its snapshots, and what its versions vouch for. */
+function chainFaults({ chains, faults }: ChainReport, registry: Data['registry'], board: BoardId): string[] {
+  const hashes = chains.get(board)?.hashes
+  const versions = versionsOf(registry, board).filter(
+    ({ seq, sha256 }) => (hashes?.get(seq) ?? sha256) !== sha256,
+  )
+  return [
+    ...faults
+      .filter((one) => one.board === board)
+      .map(({ seq, file, offset, what }) => `n. ${seq}: ${what} (${file}, byte ${offset})`),
+    ...versions.map(({ seq, label }) => `n. ${seq}: it is not what version “${label}” vouches for`),
+  ]
+}
+
+async function lineFor(
+  store: Data['store'],
+  board: BoardEntry,
+  faults: readonly string[],
+): Promise<{ line: string; isSound: boolean }> {
+  if (faults.length > 0)
+    return {
+      line: `la storia è stata alterata / the story was altered: ${faults.join('; ')}`,
+      isSound: false,
+    }
   try {
     const { doc, seq } = loadBoard(await store.load(board.id))
     const { cards, links, header } = boardOf(doc)

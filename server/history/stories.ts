@@ -1,8 +1,11 @@
-import * as Y from 'yjs'
+import { isNews } from '../../shared/history/fold.ts'
 import type { Told } from '../../shared/history/fact.ts'
 import type { BoardId, CardId } from '../../shared/ids.ts'
 import type { BoardStore } from '../store/board-store.ts'
-import { Teller } from './teller.ts'
+import { Book, type Head } from './book.ts'
+import { catchUp, warmUp, type StoryTools } from './catch-up.ts'
+import type { ReplayHost } from './replay-host.ts'
+import type { Shelf } from './shelf.ts'
 
 /** Which part of a story is asked for; newest first, before a record. */
 export interface StoryQuery {
@@ -33,64 +36,119 @@ export interface Moment extends Mark {
   readonly state: Uint8Array
 }
 
-/** What happened at the boards, and how they were: everything here is read from durable records. */
+/**
+ * What happened at the boards, and how they were. Everything is read from durable records and derived on demand: nothing
+ * here holds a document for longer than it is asked for, and all files on the shelf may go at any time.
+ */
 export class Stories {
-  constructor(private readonly store: BoardStore) {}
+  /** One thing at a time a board: the derived files are written by whoever asks first. */
+  readonly #turns = new Map<BoardId, Promise<unknown>>()
 
-  async page(board: BoardId, { before, limit, card, who }: StoryQuery): Promise<StoryPage> {
-    const { told, last } = await this.#tell(board)
-    const found = told
-      .filter(
-        ({ seq, actor, fact }) =>
-          seq < before &&
-          (card === undefined || fact.cards.includes(card)) &&
-          (who === undefined || actor === who),
-      )
-      .reverse()
-    return { ...pageOf(found, limit), last }
+  constructor(
+    private readonly store: BoardStore,
+    private readonly shelf: Shelf,
+    private readonly host: ReplayHost,
+  ) {}
+
+  page(board: BoardId, query: StoryQuery): Promise<StoryPage> {
+    return this.#inTurn(board, async (tools) => {
+      const head = await catchUp(tools)
+      const found: Told[] = []
+      for await (const part of newestFirst(tools.book, head, query.before)) {
+        found.push(...part.filter((told) => matches(told, query)).reverse())
+        // One more than the page, and no record divided.
+        if (found.length > query.limit && found.at(-1)?.seq !== found[query.limit - 1]?.seq) break
+      }
+      return { ...pageOf(found, query.limit), last: head.seq }
+    })
   }
 
-  /** All of it, oldest first. */
+  /** All of it, oldest first, as it is when this is asked. */
   async *all(board: BoardId): AsyncIterable<readonly Told[]> {
-    yield (await this.#tell(board)).told
+    const { book, pages, tail } = await this.#inTurn(board, async (tools) => {
+      const head = await catchUp(tools)
+      const [last] = head.pages.slice(-1)
+      return {
+        book: tools.book,
+        pages: head.pages.slice(0, -1),
+        tail: [...(last ? await tools.book.page(last) : []), ...head.open],
+      }
+    })
+    for (const page of pages) yield (await book.page(page)).filter(isNews)
+    yield tail.filter(isNews)
   }
 
   /** Null when there is no such record, or the history before it was moved away. */
   async at(board: BoardId, seq: number): Promise<Moment | null> {
-    const teller = new Teller(null, [])
-    let hash: Uint8Array | null = null
-    for await (const records of this.store.records(board, 1, seq))
-      for (const record of records) {
-        teller.take(record)
-        hash = record.hash
-      }
-    if (teller.seq !== seq || !hash) return null
-    const state = Y.encodeStateAsUpdate(teller.board.doc)
-    return { seq, atMs: teller.atMs, hash: Buffer.from(hash).toString('hex'), state }
+    const mark = await this.mark(board, seq)
+    if (!mark) return null
+    return this.#inTurn(board, async (tools) => {
+      const head = await catchUp(tools)
+      const key = `${board}@${seq}`
+      if (!(await warmUp(tools, head, key, seq))) return null
+      const job = {
+        key,
+        after: seq,
+        from: 'warm',
+        open: [],
+        records: [],
+        wantState: true,
+        keep: false,
+      } as const
+      const answer = await this.host.run(job)
+      return answer === 'cold' || !answer.state ? null : { ...mark, atMs: mark.atMs, state: answer.state }
+    })
   }
 
-  /** What vouches for a record, the last durable one unless another is named; null if there is no such record. */
-  async mark(board: BoardId, seq?: number): Promise<Mark | null> {
-    const head = this.store.head(board)
-    if (!head || (seq ?? 0) > head.seq) return null
-    if (seq === undefined || seq === head.seq) return markOf(head)
-    for await (const [record] of this.store.records(board, seq, seq)) if (record) return markOf(record)
+  /** A record and when it was, the last durable one unless another is named; null if there is no such record. */
+  async mark(
+    board: BoardId,
+    seq = this.store.head(board)?.seq ?? 0,
+  ): Promise<(Mark & { atMs: number }) | null> {
+    if (seq < 1) return null
+    for await (const [record] of this.store.records(board, seq, seq))
+      if (record?.seq === seq)
+        return { seq, atMs: record.timeMs, hash: Buffer.from(record.hash).toString('hex') }
     return null
   }
 
-  async #tell(board: BoardId): Promise<{ told: readonly Told[]; last: number }> {
-    const teller = new Teller(null, [])
-    const told: Told[] = []
-    for await (const records of this.store.records(board, 1))
-      for (const record of records) told.push(...teller.take(record))
-    return { told: [...told, ...teller.open], last: teller.seq }
+  /** Removes what is derived of a board that is to be erased. */
+  forget(board: BoardId): Promise<void> {
+    return this.#inTurn(board, ({ book }) => book.clear())
+  }
+
+  /** Removes what an interrupted erasure may have left. */
+  async tidy(isThere: (board: BoardId) => boolean): Promise<void> {
+    for (const board of await this.shelf.boards()) if (!isThere(board)) await this.forget(board)
+  }
+
+  close(): Promise<void> {
+    return this.host.close()
+  }
+
+  #inTurn<T>(board: BoardId, run: (tools: StoryTools) => Promise<T>): Promise<T> {
+    const tools = { store: this.store, host: this.host, board, book: new Book(this.shelf, board) }
+    const done = (this.#turns.get(board) ?? Promise.resolve()).then(() => run(tools))
+    const turn = done
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#turns.get(board) === turn) this.#turns.delete(board)
+      })
+    this.#turns.set(board, turn)
+    return done
   }
 }
 
-const markOf = ({ seq, hash }: { readonly seq: number; readonly hash: Uint8Array }): Mark => ({
-  seq,
-  hash: Buffer.from(hash).toString('hex'),
-})
+async function* newestFirst(book: Book, head: Head, before: number): AsyncGenerator<readonly Told[]> {
+  yield head.open
+  for (const page of head.pages.toReversed()) if (page.first < before) yield await book.page(page)
+}
+
+const matches = (told: Told, { before, card, who }: StoryQuery): boolean =>
+  told.seq < before &&
+  (card === undefined || told.fact.cards.includes(card)) &&
+  (who === undefined || told.actor === who) &&
+  isNews(told)
 
 /** Facts of one record are never divided between two pages. */
 function pageOf(found: readonly Told[], limit: number): Pick<StoryPage, 'told' | 'next'> {

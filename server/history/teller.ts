@@ -3,6 +3,7 @@ import type { Told } from '../../shared/history/fact.ts'
 import { factsOf } from '../../shared/history/facts-of.ts'
 import { close, fold } from '../../shared/history/fold.ts'
 import type { ChainedRecord } from '../store/board-store.ts'
+import type { State } from './book.ts'
 
 /** Goes through the records of a board, one after the other, and tells what happened. */
 export class Teller {
@@ -11,14 +12,10 @@ export class Teller {
   seq = 0
   atMs = 0
   /** Facts that the next records may still join, in the order of their last records. */
-  open: readonly Told[]
+  open: readonly Told[] = []
 
-  /** Begins at the state after a record, with the facts that were open there. */
-  constructor(
-    from: { readonly seq: number; readonly atMs: number; readonly state: Uint8Array } | null,
-    open: readonly Told[],
-  ) {
-    this.open = open
+  /** Begins at the state after a record, or before the first. */
+  constructor(from: State | null) {
     if (!from) return
     this.board.apply(from.state)
     this.seq = from.seq

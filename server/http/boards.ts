@@ -118,6 +118,7 @@ export function boards(house: House, guards: Guards): Hono<Env> {
     await rooms.drop(id)
     await house.store.erase(id)
     await house.audit.erase(id)
+    await house.stories.forget(id)
     house.log.info({ event: 'board.erased', board: id }, 'a board was erased')
     return c.body(null, 204)
   })

@@ -23,6 +23,8 @@ export interface Data {
   readonly audit: Audit
   /** The operator's secret, as it stands in `operator.key` or was given. */
   readonly operatorKey: string
+  /** Where what is derived of the boards' stories may lie: it can be made anew, and may be deleted at any time. */
+  readonly storiesFolder: string
   close(): Promise<void>
 }
 
@@ -45,7 +47,8 @@ const FORMAT = 1
  *     operator.key   the operator's secret, the only one on disk in plain text
  *     registry.json  boards, keys, people (and the generation before, .bak)
  *     access/        <board>.log: what was done with its keys
- *     boards/        log/, history/, snapshots/
+ *     boards/        log/, history/, snapshots/, index/
+ *     stories/       derived from the boards, may be deleted at any time
  *
  * Throws FolderInUse, DataFolderRefused, JsonUnusable or BoardRotten; each says what to do.
  */
@@ -76,6 +79,7 @@ export async function openData(folder: string, { log, operatorKey, limits = {} }
       registry,
       audit,
       operatorKey: key,
+      storiesFolder: join(folder, 'stories'),
       async close() {
         await store.close()
         await audit.close()

@@ -62,6 +62,11 @@ export class GroupCommit {
     this.#nextLsn = start.nextLsn
   }
 
+  /** Where writing goes on: the segment, and how much of it is durable. */
+  get end(): { readonly number: number; readonly length: number } {
+    return this.#segment
+  }
+
   /** The segment being written. */
   get active(): number {
     return this.#segment.number

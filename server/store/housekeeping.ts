@@ -11,6 +11,7 @@ import { purgeBoard, type Rewritten } from './purge-board.ts'
 import { readSpan } from './read-span.ts'
 import type { LiveSegment } from './recovery.ts'
 import { segmentName, segmentPath } from './segment.ts'
+import type { SegmentIndexes } from './segment-index.ts'
 import { snapshotPath, writeSnapshot } from './snapshots.ts'
 import { checkSnapshotSeq } from './store-checks.ts'
 import type { StoreLog } from './store-log.ts'
@@ -21,6 +22,7 @@ interface House {
   readonly log: StoreLog
   readonly index: BoardIndex
   readonly segments: Map<number, LiveSegment>
+  readonly indexes: SegmentIndexes
   readonly erasing: Map<BoardId, number>
   readonly commit: GroupCommit
   readonly gate: Gate
@@ -151,12 +153,13 @@ export class Housekeeping {
   }
 
   async #removeBytes(board: BoardId, mark: number): Promise<void> {
-    const { files, folders, erasing, commit, gate } = this.#house
+    const { files, folders, indexes, erasing, commit, gate } = this.#house
     await commit.seal()
     await gate.alone(() =>
       purgeBoard({
         files,
         folders,
+        indexes,
         board,
         beforeLsn: mark,
         active: commit.active,

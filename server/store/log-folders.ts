@@ -4,13 +4,15 @@ import { removeTemporaries, type Files } from './files.ts'
 import { readSpan } from './read-span.ts'
 import { decodeHead, HEAD_BYTES, segmentNumbers, segmentPath, type SegmentHead } from './segment.ts'
 
-/** The three folders of the boards. */
+/** The folders of the boards. */
 export interface LogFolders {
   /** Segments that a start reads. */
   readonly log: string
   /** Segments of which every board has a newer snapshot: kept for the story of the boards, not read at start. */
   readonly history: string
   readonly snapshots: string
+  /** Where the records of boards lie in the segments: may be deleted at any time. */
+  readonly index: string
 }
 
 /** Makes the folders, if need be, and clears away what a crash left half-written in them. */
@@ -19,6 +21,7 @@ export async function makeFolders(files: Files, root: string): Promise<LogFolder
     log: join(root, 'log'),
     history: join(root, 'history'),
     snapshots: join(root, 'snapshots'),
+    index: join(root, 'index'),
   }
   for (const folder of Object.values(folders)) {
     await files.makeFolder(folder)

@@ -9,21 +9,25 @@ import {
   type Rot,
   type StoreStatus,
 } from './board-store.ts'
+import { chainedRecords } from './chained-records.ts'
 import { diskFiles, type Files } from './files.ts'
 import { chainHash, encodeFrame, genesisHash } from './frame.ts'
 import { Gate } from './gate.ts'
 import { GroupCommit, type CommitLimits } from './group-commit.ts'
 import { Housekeeping } from './housekeeping.ts'
 import { makeFolders } from './log-folders.ts'
-import { readBoard, recordOf } from './read-board.ts'
-import { recordsInLog } from './records-in-log.ts'
+import { readBoard } from './read-board.ts'
 import { recover } from './recovery.ts'
+import { SegmentIndexes } from './segment-index.ts'
 import { checkBoardId } from './store-checks.ts'
 import type { StoreLog } from './store-log.ts'
+import { verifyChains, type Asked, type ChainReport } from './verify-chains.ts'
 
 export interface LogStore extends BoardStore {
   /** The damage because of which boards are refused. */
   damage(): readonly Rot[]
+  /** Follows the chain of every board through all that is kept of it, and tells what vouches for some records. Reads everything: for a folder that nobody uses. */
+  verify(asked: Asked): Promise<ChainReport>
 }
 
 export interface LogStoreOptions {
@@ -75,7 +79,18 @@ export async function openLogStore({
     onSegment: ({ number, salt }) => segments.set(number, { salt, boards: new Map() }),
   })
   const gate = new Gate()
-  const housekeeping = new Housekeeping({ files, folders, log, index, segments, erasing, commit, gate })
+  const indexes = new SegmentIndexes(files, folders.index)
+  const housekeeping = new Housekeeping({
+    files,
+    folders,
+    log,
+    index,
+    segments,
+    indexes,
+    erasing,
+    commit,
+    gate,
+  })
   await housekeeping.finishErasures()
 
   return {
@@ -104,10 +119,7 @@ export async function openLogStore({
       checkBoardId(board)
       const last = Math.min(to, index.get(board)?.seq ?? 0)
       if (last < from) return
-      const found = await gate.together(() => recordsInLog(files, folders, board))
-      yield found
-        .filter(({ seq }) => seq >= from && seq <= last)
-        .map(({ frame, hash }) => ({ ...recordOf(board, frame), hash }))
+      yield* chainedRecords({ files, folders, indexes, gate, active: () => commit.end }, board, from, last)
     },
 
     async snapshot(board, snapshot) {
@@ -135,6 +147,8 @@ export async function openLogStore({
       return () => listeners.delete(listener)
     },
     damage: () => [...index.values()].flatMap((entry) => openDamage(entry) ?? []),
+
+    verify: (asked) => gate.together(() => verifyChains({ files, folders, end: commit.end }, asked)),
 
     async close() {
       if (!isOpen) return

@@ -5,6 +5,7 @@ import { readClaim } from './frame.ts'
 import { allSegments, readSegment, type LogFolders, type SegmentFile } from './log-folders.ts'
 import { scanFrames, type Found } from './scan.ts'
 import { encodeHead, HEAD_BYTES } from './segment.ts'
+import type { SegmentIndexes } from './segment-index.ts'
 import { listSnapshots, snapshotPath } from './snapshots.ts'
 
 /** A segment was rewritten: where each frame that stayed began and begins now, and the board's last record in it. */
@@ -17,6 +18,7 @@ export interface Rewritten {
 export interface Purge {
   readonly files: Files
   readonly folders: LogFolders
+  readonly indexes: Pick<SegmentIndexes, 'forget'>
   readonly board: BoardId
   /** Records from here on belong to a new board of the same id. */
   readonly beforeLsn: number
@@ -46,6 +48,7 @@ async function purgeSegment(purge: Purge, segment: SegmentFile): Promise<void> {
   if (!kept) return
   const { path, head } = segment
   const frames = Buffer.concat(kept.map(({ offset, end }) => bytes.subarray(offset, end)))
+  await purge.indexes.forget(head.number)
   const newHead = encodeHead({ ...head, ownLength: HEAD_BYTES + frames.length })
   await writeSynced(files, `${path}${TEMPORARY}`, Buffer.concat([newHead, frames]))
   await files.rename(`${path}${TEMPORARY}`, path)

@@ -32,7 +32,7 @@ export async function recordsInLog(
         const { frame, offset, end } = found
         const copy = { ...frame, payload: Buffer.from(frame.payload), prevHash: Buffer.from(frame.prevHash) }
         records.set(frame.seq, { seq: frame.seq, frame: copy, hash: chainHash(bytes.subarray(offset, end)) })
-      } else records = new Map()
+      } else if (found.frame.kind === 'erase') records = new Map()
     }
   }
   return [...records.values()].sort((one, other) => one.seq - other.seq)

@@ -60,10 +60,14 @@ export class Replay {
       boards.set(board, frame.seq)
       return
     }
+    if (frame.kind === 'erased') {
+      // What stands between the two marks is a new board of the same id.
+      this.erasing.delete(board)
+      return
+    }
     this.index.delete(board)
     this.#last.delete(board)
-    if (frame.kind === 'erase') this.erasing.set(board, frame.lsn)
-    else this.erasing.delete(board)
+    this.erasing.set(board, frame.lsn)
   }
 
   #record(file: string, board: BoardId, seq: number, place: Place): void {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { BoardStore, NewRecord } from '../../server/store/board-store.ts'
+import type { BoardStore, ChainedRecord, NewRecord } from '../../server/store/board-store.ts'
+import { genesisHash, hashOfRecord } from '../../server/store/frame.ts'
 import { newId, type BoardId, type ParticipantId } from '../../shared/ids.ts'
 
 /** What an engine brings to be tested: a place of its own, opened as often as wished. */
@@ -217,6 +218,80 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       update.fill(9)
       await appended
       expect(marksOf((await store.load(board))?.records ?? [])).toEqual([1])
+    })
+
+    it('[SYNC-54] what is written while a board is being erased is a new board, also after a restart', async () => {
+      await store.append(aRecord(board, 1))
+      const erased = store.erase(board)
+      const written = store.append(aRecord(board, 2))
+      await Promise.all([erased, written])
+      await reopen()
+      expect(marksOf((await store.load(board))?.records ?? [])).toEqual([2])
+      expect(await recordsOf(board, 1)).toMatchObject([{ seq: 1 }])
+    })
+
+    const recordsOf = async (one: BoardId, from: number, to?: number): Promise<ChainedRecord[]> => {
+      const records: ChainedRecord[] = []
+      for await (const some of store.records(one, from, to)) records.push(...some)
+      return records
+    }
+
+    it('[SYNC-93] the records of a board can be read from one number to another, those in snapshots too', async () => {
+      const other = newId<BoardId>()
+      for (let mark = 1; mark <= 20; mark++) {
+        await store.append(aRecord(board, mark))
+        await store.append(aRecord(other, 100 + mark))
+        if (mark % 6 === 0) await store.snapshot(board, { seq: mark, state: bytes(mark), meta: bytes() })
+      }
+      for (const when of ['at once', 'after a restart']) {
+        expect(marksOf(await recordsOf(board, 1)), when).toEqual(
+          Array.from({ length: 20 }, (_, nth) => nth + 1),
+        )
+        expect(marksOf(await recordsOf(board, 5, 8)), when).toEqual([5, 6, 7, 8])
+        expect(
+          (await recordsOf(board, 20)).map(({ seq }) => seq),
+          when,
+        ).toEqual([20])
+        expect(await recordsOf(board, 21), when).toEqual([])
+        expect(await recordsOf(board, 8, 7), when).toEqual([])
+        const [third] = await recordsOf(board, 3, 3)
+        expect(third, when).toMatchObject({ board, seq: 3, actor: anna, timeMs: 1_700_000_000_003 })
+        await reopen()
+      }
+    })
+
+    it('[SYNC-93] each with what vouches for it and all before it', async () => {
+      for (let mark = 1; mark <= 4; mark++) await store.append(aRecord(board, mark))
+      const records = await recordsOf(board, 1)
+      let prevHash = genesisHash(board)
+      for (const { hash, ...record } of records) {
+        prevHash = hashOfRecord(record, prevHash)
+        expect(Buffer.from(hash).equals(prevHash), `record ${record.seq}`).toBe(true)
+      }
+      expect(store.head(board)).toMatchObject({ seq: 4 })
+      expect(Buffer.from(store.head(board)?.hash ?? []).equals(prevHash)).toBe(true)
+    })
+
+    it('[SYNC-93] a board that was never written, or was erased, has no records', async () => {
+      expect(await recordsOf(board, 1)).toEqual([])
+      expect(store.head(board)).toBeNull()
+      await store.append(aRecord(board, 1))
+      await store.erase(board)
+      expect(await recordsOf(board, 1)).toEqual([])
+      await store.append(aRecord(board, 2))
+      expect(marksOf(await recordsOf(board, 1))).toEqual([2])
+    })
+
+    it('[SYNC-93] reading goes on while others write, and ends at what was durable when it began', async () => {
+      for (let mark = 1; mark <= 2500; mark++) void store.append(aRecord(board, mark))
+      await store.append(aRecord(board, 2501))
+      const seen: number[] = []
+      for await (const some of store.records(board, 1)) {
+        seen.push(...some.map(({ seq }) => seq))
+        await store.append(aRecord(board, 9999))
+        await store.snapshot(board, { seq: 2000, state: bytes(1), meta: bytes() })
+      }
+      expect(seen).toEqual(Array.from({ length: 2501 }, (_, nth) => nth + 1))
     })
 
     it('[SYNC-55] an id that could leave the folder is refused', async () => {

@@ -9,6 +9,7 @@ import { readConfig } from '../../server/config.ts'
 import type { Audit } from '../../server/access/audit.ts'
 import type { Limits } from '../../server/access/limits.ts'
 import { memoryAudit } from '../../server/access/memory-audit.ts'
+import type { Shelf } from '../../server/history/shelf.ts'
 import { serve } from '../../server/serve.ts'
 import type { BoardStore } from '../../server/store/board-store.ts'
 import { memoryStore } from '../../server/store/memory-store.ts'
@@ -39,6 +40,7 @@ export async function startOver({
   store = memoryStore(),
   registry = memoryRegistry(),
   audit = memoryAudit(),
+  shelf,
   restMs = 100,
   evictMs = 60_000,
   env = {},
@@ -47,6 +49,7 @@ export async function startOver({
   readonly store?: BoardStore
   readonly registry?: Registry
   readonly audit?: Audit
+  readonly shelf?: Shelf
   readonly restMs?: number
   readonly evictMs?: number
   readonly env?: Readonly<Record<string, string>>
@@ -56,7 +59,7 @@ export async function startOver({
   if (!reading.ok) throw new Error(reading.problems.join('\n'))
   const served = await serve(
     reading.config,
-    { store, registry, audit, operatorKey: OPERATOR },
+    { store, registry, audit, operatorKey: OPERATOR, ...(shelf && { shelf }) },
     pino({ level: 'silent' }),
     { restMs, evictMs, ...(limits && { limits }) },
   )

@@ -52,6 +52,8 @@ function inHeader(key: string | null, content: Content): Sentence | null {
     return valuesOf(content)?.every((value) => value === SCHEMA_VERSION) ? null : VERSION
   if (key === HEADER.title || key === HEADER.programme || key === HEADER.city)
     return each(content, stringUpTo(2 * LIMITS.title))
+  // What tells of going back is the server's own word.
+  if (key === HEADER.wentBack) return OURS
   return unknown(content)
 }
 
@@ -143,6 +145,10 @@ const RECORD: Sentence = { it: 'serve una Y.Map con un identificativo', en: 'a Y
 const VERSION: Sentence = {
   it: `la versione dello schema è ${SCHEMA_VERSION} e la scrive il server`,
   en: `the schema version is ${SCHEMA_VERSION} and the server writes it`,
+}
+const OURS: Sentence = {
+  it: 'che si è tornati indietro lo scrive il server',
+  en: 'going back is written by the server',
 }
 const PLAIN: Sentence = { it: 'serve un valore semplice', en: 'a plain value is expected' }
 const PLAIN_TEXT: Sentence = { it: 'serve solo testo', en: 'nothing but text is expected' }

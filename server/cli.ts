@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
-import { backup, restore } from './commands/backup.ts'
+import { backup } from './commands/backup.ts'
 import { exportBoard } from './commands/export.ts'
 import { historyOf } from './commands/history.ts'
 import { importBoard } from './commands/import.ts'
 import { verify } from './commands/verify.ts'
+import { restore } from './commands/restore.ts'
 import { Usage, type Options } from './commands/options.ts'
 
 const USAGE = `Tavolo, comandi / commands
@@ -11,13 +12,14 @@ const USAGE = `Tavolo, comandi / commands
   tavolo export <board> <format> [--for excel] [--out file] (--server url --key key | --data folder)
   tavolo import <board> <file> [--partial] --server url --key key
   tavolo history <board> [--out file] (--server url --key key | --data folder)
-  tavolo verify [--data folder]
-  tavolo backup <new folder> [--data folder]
-  tavolo restore <backup> [--data folder]
+  tavolo backup [file] [--operator-key] (--server url --key operator’s key | --data folder)
+  tavolo verify [file | --data folder]
+  tavolo restore <file> [--data folder]
 
   --data    cartella dei dati, se il server è fermo / data folder, while the server is stopped (./data)
   --server  indirizzo di un server acceso / address of a running server
   --key     chiave del tavolo, o TAVOLO_KEY nell’ambiente / key of the board, or TAVOLO_KEY in the environment
+  --operator-key  anche la chiave di chi gestisce / the operator’s key too
 
 Esce con 0 se è andato bene, 1 se no, 2 se il comando è scritto male.
 Exits with 0 when it went well, 1 when not, 2 when the command is not well written.`
@@ -44,6 +46,7 @@ async function run(given: string[]): Promise<number> {
         key: { type: 'string' },
         for: { type: 'string' },
         out: { type: 'string' },
+        'operator-key': { type: 'boolean' },
         partial: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

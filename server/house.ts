@@ -3,6 +3,7 @@ import type { Audit } from './access/audit.ts'
 import type { Limits } from './access/limits.ts'
 import type { OpenSockets } from './access/open-sockets.ts'
 import type { Access } from './access/who.ts'
+import type { Frozen } from './backup/write-backup.ts'
 import type { Config } from './config.ts'
 import type { Stories } from './history/stories.ts'
 import type { Metrics } from './metrics.ts'
@@ -18,6 +19,8 @@ export interface House extends Access {
   readonly limits: Limits
   readonly openSockets: OpenSockets
   readonly audit: Audit
+  /** Holds everything still for a backup; absent where nothing is on disk. */
+  readonly freeze?: (options: { readonly withOperatorKey: boolean }) => Promise<Frozen>
   readonly log: Logger
   readonly metrics: Metrics
   /** Set when the server is going down: no new work is taken. */

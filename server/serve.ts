@@ -29,6 +29,8 @@ export interface Kept {
   readonly store: BoardStore
   readonly registry: Registry
   readonly audit: Audit
+  /** Absent where nothing is on disk. */
+  readonly freeze?: House['freeze']
   /** In the clear; only its hash goes further than this file. */
   readonly operatorKey: string
   /** Where what is derived of the boards' stories is put; without it they are derived anew by each server. */
@@ -52,7 +54,7 @@ const STOP_MS = 8000
 /** Puts the house together over what is kept, and listens. Rejects when the port cannot be had. */
 export async function serve(
   config: Config,
-  { store, registry, audit, operatorKey, shelf = memoryShelf() }: Kept,
+  { store, registry, audit, freeze, operatorKey, shelf = memoryShelf() }: Kept,
   log: Logger,
   { limits = createLimits(), ...pace }: Pacing = {},
 ): Promise<Served> {
@@ -83,6 +85,7 @@ export async function serve(
     limits,
     openSockets,
     audit,
+    ...(freeze && { freeze }),
     now: Date.now,
     isStopping: () => stopping,
   }

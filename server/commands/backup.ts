@@ -1,75 +1,65 @@
-import { cp, mkdir, readdir } from 'node:fs/promises'
-import { basename } from 'node:path'
-import type { Data } from '../store/data-folder.ts'
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { readBackup, type BackupFacts } from '../backup/read-backup.ts'
+import { mustFit } from '../backup/restore.ts'
+import { backupBytes, writeBackup } from '../backup/write-backup.ts'
+import { diskFiles } from '../store/files.ts'
 import { openExisting } from './open-existing.ts'
-import { DATA, Usage, type Options } from './options.ts'
-import { report } from './verify.ts'
-
-const LOCK = 'tavolo.lock'
-
-/** `tavolo backup <new folder>`: copies a data folder whose server is stopped, and reads the copy back. */
-export async function backup(words: readonly string[], options: Options): Promise<number> {
-  const to = only(words, 'backup vuole una cartella nuova. / backup takes a new folder.')
-  const from = options.data ?? DATA
-  await mustBeNew(to)
-  // Whoever holds the folder open is alone in it: nothing moves while it is copied.
-  const data = await openExisting(from)
-  try {
-    await copy(from, to)
-  } finally {
-    await data.close()
-  }
-  return readBack(to, (copied) => report(copied))
-}
+import { askServer, DATA, remoteOf, Usage, type Options } from './options.ts'
 
 /**
- * `tavolo restore <backup>`: makes a data folder of a backup. The generation of every board rises, so that browsers
- * that know more than the backup do not mix with it unasked.
+ * `tavolo backup [file]`: everything in one file, of a server that goes on working (`--server`) or of the folder of one that
+ * is stopped. The file is read back to its end before it gets its name.
  */
-export async function restore(words: readonly string[], options: Options): Promise<number> {
-  const from = only(words, 'restore vuole la cartella di un backup. / restore takes the folder of a backup.')
-  const to = options.data ?? DATA
-  await mustBeNew(to)
-  if (!(await readdir(from)).includes('registry.json'))
-    throw new Error(`${from} non è un backup: manca registry.json. / is no backup: registry.json is missing.`)
-  await copy(from, to)
-  return readBack(to, async (data) => {
-    await data.registry.change((before) => ({
-      data: {
-        ...before,
-        boards: Object.fromEntries(
-          Object.entries(before.boards).map(([id, board]) => [
-            id,
-            { ...board, generation: board.generation + 1 },
-          ]),
-        ),
-      },
-      result: null,
-    }))
-    return report(data)
-  })
+export async function backup(words: readonly string[], options: Options): Promise<number> {
+  if (words.length > 1) throw new Usage('backup vuole al più un file. / backup takes one file at most.')
+  const file = resolve(words[0] ?? `tavolo-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}.tar`)
+  await mkdir(dirname(file), { recursive: true })
+  // A backup is never written over: the last good one may be all there is.
+  await (await open(file, 'wx', 0o600)).close()
+  const aside = `${file}.part`
+  try {
+    await (options.server === undefined ? fromFolder(aside, options) : fromServer(aside, options))
+    const facts = await readBackup(aside)
+    await rename(aside, file)
+    await diskFiles.syncFolder(dirname(file))
+    process.stdout.write(`${file}\n${factsLine(facts)}\n`)
+    return 0
+  } catch (error) {
+    await rm(aside, { force: true })
+    await rm(file, { force: true })
+    throw error
+  }
 }
 
-async function readBack(folder: string, look: (data: Data) => Promise<boolean>): Promise<number> {
-  const data = await openExisting(folder)
+export const factsLine = ({ createdAt, version, files, bytes }: BackupFacts): string =>
+  `${createdAt}, Tavolo ${version}: ${files} file, ${bytes} byte`
+
+async function fromServer(aside: string, options: Options): Promise<void> {
+  const path = `/api/backup${options['operator-key'] ? '?operatorKey=1' : ''}`
+  const response = await askServer(remoteOf(options), path)
+  await mustFit(dirname(aside), Number(response.headers.get('content-length') ?? 0))
+  await put(Readable.fromWeb(response.body as ReadableStream), aside)
+}
+
+async function fromFolder(aside: string, options: Options): Promise<void> {
+  const data = await openExisting(options.data ?? DATA)
   try {
-    return (await look(data)) ? 0 : 1
+    const frozen = await data.freeze({ withOperatorKey: options['operator-key'] === true })
+    try {
+      await mustFit(dirname(aside), backupBytes(frozen))
+      await put(Readable.from(writeBackup(frozen), { objectMode: false }), aside)
+    } finally {
+      await frozen.release()
+    }
   } finally {
     await data.close()
   }
 }
 
-function only(words: readonly string[], otherwise: string): string {
-  const [word] = words
-  if (words.length !== 1 || word === undefined) throw new Usage(otherwise)
-  return word
-}
-
-async function mustBeNew(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  if ((await readdir(folder)).length > 0)
-    throw new Error(`${folder} non è vuota: scegline una nuova. / is not empty: choose a new one.`)
-}
-
-const copy = (from: string, to: string): Promise<void> =>
-  cp(from, to, { recursive: true, preserveTimestamps: true, filter: (path) => basename(path) !== LOCK })
+const put = (from: Readable, to: string): Promise<void> =>
+  pipeline(from, createWriteStream(to, { mode: 0o600, flush: true }))

@@ -5,6 +5,7 @@ export interface Options {
   readonly key?: string | undefined
   readonly for?: string | undefined
   readonly out?: string | undefined
+  readonly 'operator-key'?: boolean | undefined
   readonly partial?: boolean | undefined
 }
 

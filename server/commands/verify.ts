@@ -1,16 +1,27 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { boardOf } from '../../shared/board/board.ts'
+import { readBackup } from '../backup/read-backup.ts'
+import { mustFit, takeOut } from '../backup/restore.ts'
 import { loadBoard } from '../rooms/load-board.ts'
 import type { Data } from '../store/data-folder.ts'
 import type { BoardId } from '../../shared/ids.ts'
 import { versionsOf } from '../store/registry-versions.ts'
 import type { ChainReport } from '../store/verify-chains.ts'
+import { factsLine } from './backup.ts'
 import { openExisting } from './open-existing.ts'
 import type { BoardEntry } from '../store/registry-data.ts'
 import { DATA, Usage, type Options } from './options.ts'
 
-/** `tavolo verify`: reads every board of a data folder, with all its checksums, and says what it found. */
+/**
+ * `tavolo verify [file]`: reads every board of a data folder, or of a backup, with all its checksums, and says what it
+ * found.
+ */
 export async function verify(words: readonly string[], options: Options): Promise<number> {
-  if (words.length > 0) throw new Usage('verify non vuole altre parole. / verify takes no more words.')
+  const [file] = words
+  if (words.length > 1) throw new Usage('verify vuole al più un file. / verify takes one file at most.')
+  if (file !== undefined) return verifyFile(file)
   const data = await openExisting(options.data ?? DATA)
   try {
     return (await report(data)) ? 0 : 1
@@ -19,8 +30,27 @@ export async function verify(words: readonly string[], options: Options): Promis
   }
 }
 
+/** A backup is checked byte by byte, then taken out into a folder of its own, where its boards are opened. */
+async function verifyFile(file: string): Promise<number> {
+  const facts = await readBackup(file)
+  process.stdout.write(`${factsLine(facts)}\n`)
+  await mustFit(tmpdir(), facts.bytes)
+  const folder = await mkdtemp(join(tmpdir(), 'tavolo-verify-'))
+  try {
+    await takeOut(file, folder)
+    const data = await openExisting(folder)
+    try {
+      return (await report(data)) ? 0 : 1
+    } finally {
+      await data.close()
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
 /** Prints a line a board; true when all are sound. */
-export async function report({ registry, store }: Data): Promise<boolean> {
+export async function report({ registry, store }: Pick<Data, 'registry' | 'store'>): Promise<boolean> {
   const boards = Object.values(registry.data.boards)
   const chains = await store.verify(
     new Map(boards.map(({ id }) => [id, versionsOf(registry, id).map(({ seq }) => seq)])),

@@ -3,6 +3,7 @@ import type { House } from '../house.ts'
 import { BoardRotten, StoreRefused } from '../store/board-store.ts'
 import { accessLog } from './access-log.ts'
 import { authors } from './authors.ts'
+import { backup } from './backup.ts'
 import { boards } from './boards.ts'
 import type { Env } from './env.ts'
 import { createGuards } from './guard.ts'
@@ -36,6 +37,7 @@ export function createApp(house: House): Hono<Env> {
   for (const resource of [keys, participants, plan, imports, needs, authors, history, versions])
     app.route('/api/boards', resource(house, guards))
   app.route('/api/organisers', organisers(house, guards))
+  app.route('/api/backup', backup(house, guards))
   app.route('/', openapi())
   app.route('/', schemas())
   app.route('/', staticFiles())

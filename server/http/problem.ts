@@ -38,6 +38,7 @@ const TITLES: Readonly<Record<number, string>> = {
   422: 'Cannot be used',
   429: 'Too many requests',
   500: 'Internal error',
+  501: 'Not implemented',
   503: 'Not available now',
 }
 

@@ -91,6 +91,8 @@ export const tooFast = (waitMs: number) =>
   make(429, 'tooFast', 'Troppe richieste: riprova tra poco.', 'Too many requests: try again soon.', {
     'retry-after': String(Math.ceil(waitMs / 1000)),
   })
+export const noBackup = () =>
+  make(501, 'noBackup', 'Questo server non tiene nulla su disco.', 'This server keeps nothing on disk.')
 export const tooManyGuesses = (waitMs: number) =>
   make(
     429,

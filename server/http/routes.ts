@@ -302,6 +302,15 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'get',
+    path: '/api/backup',
+    summary: 'Everything that is kept, in one tar file, while the server goes on',
+    who: OPERATOR,
+    query: { operatorKey: '1 puts the operator’s key into it too' },
+    status: 200,
+    answer: 'application/x-tar, see docs/operations.md',
+  },
+  {
+    method: 'get',
     path: '/api/openapi.json',
     summary: 'This description',
     who: null,

@@ -3,6 +3,9 @@ import { chmod, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Audit } from '../access/audit.ts'
+import { forgetBackups, freezeData } from '../backup/freeze.ts'
+import { finishRestore } from '../backup/put-in-place.ts'
+import type { Frozen } from '../backup/write-backup.ts'
 import { openAuditLog } from './audit-log.ts'
 import { diskFiles, putFile, removeTemporaries } from './files.ts'
 import type { CommitLimits } from './group-commit.ts'
@@ -25,6 +28,8 @@ export interface Data {
   readonly operatorKey: string
   /** Where what is derived of the boards' stories may lie: it can be made anew, and may be deleted at any time. */
   readonly storiesFolder: string
+  /** Holds everything still for a backup, while it is used. */
+  freeze(options: { readonly withOperatorKey: boolean }): Promise<Frozen>
   close(): Promise<void>
 }
 
@@ -62,6 +67,8 @@ export async function openData(folder: string, { log, operatorKey, limits = {} }
     stop()
   })
   try {
+    await finishRestore(folder)
+    await forgetBackups(folder)
     await removeTemporaries(diskFiles, folder)
     await checkFormat(folder)
     const key = operatorKey ?? (await operatorKeyIn(folder))
@@ -80,6 +87,7 @@ export async function openData(folder: string, { log, operatorKey, limits = {} }
       audit,
       operatorKey: key,
       storiesFolder: join(folder, 'stories'),
+      freeze: (options) => freezeData(folder, { store, registry }, options),
       async close() {
         await store.close()
         await audit.close()

@@ -1,4 +1,15 @@
-import { mkdir, open, readdir, readFile, rename, unlink, type FileHandle } from 'node:fs/promises'
+import {
+  constants,
+  copyFile,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  unlink,
+  type FileHandle,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /**
@@ -10,6 +21,8 @@ export interface Files {
   open(path: string, use: 'create' | 'replace' | 'change' | 'read'): Promise<OpenFile>
   readAll(path: string): Promise<Buffer>
   rename(from: string, to: string): Promise<void>
+  /** A second name for a file; where the disk knows none, a copy. */
+  link(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
   /** Names in a folder, sorted. */
   list(folder: string): Promise<string[]>
@@ -34,6 +47,7 @@ export const diskFiles: Files = {
   open: async (path, use) => openFile(await open(path, FLAGS[use], 0o600)),
   readAll: (path) => readFile(path),
   rename: (from, to) => rename(from, to),
+  link: (from, to) => link(from, to).catch(() => copyFile(from, to, constants.COPYFILE_EXCL)),
   remove: (path) => unlink(path),
   list: async (folder) => (await readdir(folder)).sort(),
   makeFolder: async (path) => {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { BoardId } from '../../shared/ids.ts'
 import { noteSnapshot, openDamage, type BoardIndex, type IndexedBoard } from './board-index.ts'
 import { BoardRotten, type Snapshot } from './board-store.ts'
-import type { Files } from './files.ts'
+import { TEMPORARY, type Files } from './files.ts'
 import { decodeFrame, encodeFrame, genesisHash, type FrameKind } from './frame.ts'
 import type { Gate } from './gate.ts'
 import type { GroupCommit } from './group-commit.ts'
@@ -26,6 +26,12 @@ interface House {
   readonly erasing: Map<BoardId, number>
   readonly commit: GroupCommit
   readonly gate: Gate
+}
+
+/** A file of the store that is held still; `bytes` null for all of it. */
+export interface FrozenFile {
+  readonly path: string
+  readonly bytes: number | null
 }
 
 const SNAPSHOTS_KEPT = 2
@@ -62,6 +68,31 @@ export class Housekeeping {
       marked()
     })
     return durable.then(() => this.#inTurn(() => this.#removeBytes(board, mark)))
+  }
+
+  /**
+   * Gives every file of now a second name under a folder, so that it can be read while the store goes on. `at` is called in
+   * the very moment whose records they hold; resolves with how many bytes of each count.
+   */
+  freeze(into: string, at: () => void): Promise<FrozenFile[]> {
+    const { files, folders, commit, gate } = this.#house
+    return this.#inTurn(() =>
+      gate.together(async () => {
+        const { number: active, length: durable } = commit.end
+        at()
+        const frozen: FrozenFile[] = []
+        for (const folder of ['history', 'log', 'snapshots'] as const) {
+          await files.makeFolder(join(into, folder))
+          for (const name of await files.list(folders[folder])) {
+            if (name.endsWith(TEMPORARY) || (folder === 'log' && name > segmentName(active))) continue
+            await files.link(join(folders[folder], name), join(into, folder, name))
+            const isLast = folder === 'log' && name === segmentName(active)
+            frozen.push({ path: `${folder}/${name}`, bytes: isLast ? durable : null })
+          }
+        }
+        return frozen
+      }),
+    )
   }
 
   /** Ends what a crash interrupted. A failure is told and stops nothing: the board is gone from sight anyhow. */

@@ -14,7 +14,7 @@ import { diskFiles, type Files } from './files.ts'
 import { chainHash, encodeFrame, genesisHash } from './frame.ts'
 import { Gate } from './gate.ts'
 import { GroupCommit, type CommitLimits } from './group-commit.ts'
-import { Housekeeping } from './housekeeping.ts'
+import { Housekeeping, type FrozenFile } from './housekeeping.ts'
 import { makeFolders } from './log-folders.ts'
 import { readBoard } from './read-board.ts'
 import { recover } from './recovery.ts'
@@ -28,6 +28,8 @@ export interface LogStore extends BoardStore {
   damage(): readonly Rot[]
   /** Follows the chain of every board through all that is kept of it, and tells what vouches for some records. Reads everything: for a folder that nobody uses. */
   verify(asked: Asked): Promise<ChainReport>
+  /** Holds still what is there: see `Housekeeping.freeze`. */
+  freeze(into: string, at: () => void): Promise<FrozenFile[]>
 }
 
 export interface LogStoreOptions {
@@ -145,6 +147,10 @@ export async function openLogStore({
     onStatus(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    async freeze(into, at) {
+      checkOpen()
+      return housekeeping.freeze(into, at)
     },
     damage: () => [...index.values()].flatMap((entry) => openDamage(entry) ?? []),
 

@@ -72,9 +72,17 @@ describe('tavolo', () => {
       code: 0,
       out: expect.stringContaining('Quartieri Connessi: 12 schede'),
     })
-    const copy = join(folder.path, 'copia')
-    expect(await tavolo('backup', copy, '--data', data)).toMatchObject({ code: 0 })
+    const copy = join(folder.path, 'copia.tar')
+    expect(await tavolo('backup', copy, '--data', data)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(copy),
+    })
+    // The last good backup is not written over.
     expect((await tavolo('backup', copy, '--data', data)).code).toBe(1)
+    expect(await tavolo('verify', copy)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Quartieri Connessi: 12 schede'),
+    })
     const restored = join(folder.path, 'ripristino')
     expect(await tavolo('restore', copy, '--data', restored)).toMatchObject({ code: 0 })
     const server = await startBuilt(restored)
@@ -88,15 +96,31 @@ describe('tavolo', () => {
     await server.stop()
   })
 
+  it('backs up a running server, for the operator alone', async () => {
+    const server = await startBuilt(data)
+    const operatorKey = (await readFile(join(data, 'operator.key'), 'utf8')).trim()
+    const file = join(folder.path, 'acceso.tar')
+    const words = ['backup', file, '--server', server.url]
+    expect((await tavolo(...words, '--key', board.keys.facilitator)).code).toBe(1)
+    expect(await tavolo(...words, '--key', operatorKey)).toMatchObject({ code: 0 })
+    expect((await tavolo('verify', file)).code).toBe(0)
+    await server.stop()
+  })
+
   it('says what is damaged, and ends with 1', async () => {
     const broken = join(folder.path, 'rotta')
-    expect((await tavolo('restore', join(folder.path, 'copia'), '--data', broken)).code).toBe(0)
+    expect((await tavolo('restore', join(folder.path, 'copia.tar'), '--data', broken)).code).toBe(0)
     await writeFile(join(broken, 'registry.json'), '{')
     await writeFile(join(broken, 'registry.json.bak'), '{')
     expect(await tavolo('verify', '--data', broken)).toMatchObject({
       code: 1,
       err: expect.stringContaining('registry.json'),
     })
+    const file = join(folder.path, 'guasto.tar')
+    const bytes = await readFile(join(folder.path, 'copia.tar'))
+    bytes[3000] = (bytes[3000] ?? 0) ^ 1
+    await writeFile(file, bytes)
+    expect(await tavolo('verify', file)).toMatchObject({ code: 1, err: expect.stringMatching(/byte \d+/) })
   })
 
   it.each([

@@ -10,7 +10,7 @@ import type { Audit } from '../../server/access/audit.ts'
 import type { Limits } from '../../server/access/limits.ts'
 import { memoryAudit } from '../../server/access/memory-audit.ts'
 import type { Shelf } from '../../server/history/shelf.ts'
-import { serve } from '../../server/serve.ts'
+import { serve, type Kept } from '../../server/serve.ts'
 import type { BoardStore } from '../../server/store/board-store.ts'
 import { memoryStore } from '../../server/store/memory-store.ts'
 import { memoryRegistry, type Registry } from '../../server/store/registry.ts'
@@ -41,6 +41,7 @@ export async function startOver({
   registry = memoryRegistry(),
   audit = memoryAudit(),
   shelf,
+  freeze,
   restMs = 100,
   evictMs = 60_000,
   env = {},
@@ -50,6 +51,7 @@ export async function startOver({
   readonly registry?: Registry
   readonly audit?: Audit
   readonly shelf?: Shelf
+  readonly freeze?: Kept['freeze']
   readonly restMs?: number
   readonly evictMs?: number
   readonly env?: Readonly<Record<string, string>>
@@ -59,7 +61,7 @@ export async function startOver({
   if (!reading.ok) throw new Error(reading.problems.join('\n'))
   const served = await serve(
     reading.config,
-    { store, registry, audit, operatorKey: OPERATOR, ...(shelf && { shelf }) },
+    { store, registry, audit, ...(freeze && { freeze }), operatorKey: OPERATOR, ...(shelf && { shelf }) },
     pino({ level: 'silent' }),
     { restMs, evictMs, ...(limits && { limits }) },
   )

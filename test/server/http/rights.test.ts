@@ -100,6 +100,7 @@ const MATRIX: readonly { route: string; may: readonly Who[]; status: number; bod
   { route: 'post /api/organisers', may: ['operator'], status: 201, body: { label: 'Ufficio' } },
   { route: 'get /api/organisers', may: ['operator'], status: 200 },
   { route: 'delete /api/organisers/:organiser', may: ['operator'], status: 404 },
+  { route: 'get /api/backup', may: ['operator'], status: 501 },
   { route: 'get /api/openapi.json', may: ALL, status: 200 },
   { route: 'get /schemas/plan-1.json', may: ALL, status: 200 },
   { route: 'get /healthz', may: ALL, status: 200 },

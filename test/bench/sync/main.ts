@@ -15,6 +15,7 @@ import { asFastAsItGoes } from './workloads/s3-as-fast-as-it-goes.ts'
 import { openCold } from './workloads/s4-open-cold.ts'
 import { memory } from './workloads/s5-memory.ts'
 import { kill } from './workloads/s6-kill.ts'
+import { hostile } from './workloads/s7-hostile.ts'
 import { slowReader } from './workloads/s8-slow-reader.ts'
 import type { Workload } from './workloads/workload.ts'
 
@@ -25,6 +26,7 @@ const WORKLOADS: readonly Workload[] = [
   openCold,
   memory,
   kill,
+  hostile,
   slowReader,
 ]
 

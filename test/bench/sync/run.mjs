@@ -29,7 +29,12 @@ await build({
     target: 'node20',
     minify: false,
     rollupOptions: {
-      input: { main: at('main.ts'), 'relay-server': at('targets/relay-server.ts') },
+      input: {
+        main: at('main.ts'),
+        'relay-server': at('targets/relay-server.ts'),
+        collect: at('targets/collect.ts'),
+        hostile: at('hostile/process.ts'),
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

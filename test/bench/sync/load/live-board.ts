@@ -75,6 +75,10 @@ export class LiveBoard {
     person.present(presenceState(person.clientId, nth))
   }
 
+  get clientIds(): readonly number[] {
+    return this.#people.map(({ clientId }) => clientId)
+  }
+
   /** By clientID of a writer: how many of its edits the server called saved. */
   get saved(): ReadonlyMap<number, number> {
     // The first frame that a person writes is an empty answer.

@@ -2,6 +2,7 @@ import { cardsToChange, layCards } from '../load/cards.ts'
 import { forEach } from '../load/in-turns.ts'
 import { Person } from '../load/person.ts'
 import { pause } from '../load/steadily.ts'
+import { collected, COLLECTING } from '../measure/collected.ts'
 import { memoryOf } from '../measure/memory.ts'
 import { median, spread } from '../measure/spread.ts'
 import { atMost, cellsOf, NO_GOAL } from '../report/goal.ts'
@@ -12,13 +13,17 @@ const BOARDS = 10
 const CARDS = 1000
 const SIT_AT_ONCE = 20
 /** After the last thing that happened, before memory is read. */
-const REST_MS = 15_000
+const REST_MS = 10_000
 
+/** Memory, in megabytes, before and after something came that stays. */
 interface Growth {
   readonly before: number
+  /** As the server left it. */
   readonly after: number
-  /** Megabytes for each connection or board. */
-  readonly each: number
+  /** After a forced collection, as `before` is. */
+  readonly collected: number
+  /** How many came. */
+  readonly count: number
 }
 
 /** S5: what a connection costs that says nothing, and a board that lies open. */
@@ -29,7 +34,9 @@ export const memory: Workload = {
     const [people, boards] = plan.isQuick ? [200, 20] : [1000, 100]
     const rows: string[][] = []
     for (const [target, seen] of await inRounds(plan, 'S5 connections', (target) =>
-      plan.withServer(target, (running) => connections(running, people)),
+      plan.withFolder((folder) =>
+        plan.during(target, folder, (running) => connections(running, people), COLLECTING),
+      ),
     ))
       rows.push(rowOf(`${people} idle connections`, target, seen, { limit: 16, per: 1024, unit: ' kB' }))
     const kept = { ...plan, targets: plan.targets.filter(({ keeps }) => keeps) }
@@ -55,8 +62,8 @@ export const memory: Workload = {
     }
     return {
       title: 'S5 Memory',
-      ran: `Connections over ${BOARDS} boards; boards of ${CARDS.toLocaleString('en-US')} cards with one idle reader each. Memory is read ${REST_MS / 1000} s after the last thing that happened, without asking for a collection; ${plan.repeat} runs each: median (least–most).`,
-      columns: ['what', 'server', 'RSS before MB', 'after', 'each', 'to reach', ''],
+      ran: `Connections over ${BOARDS} boards; boards of ${CARDS.toLocaleString('en-US')} cards with one idle reader each. Memory is read ${REST_MS / 1000} s after the last thing that happened, then again ten seconds after a forced collection; each is over the memory before, which is after one too; ${plan.repeat} runs each: median (least–most).`,
+      columns: ['what', 'server', 'RSS before MB', 'after', 'each', 'collected', 'each', 'to reach', ''],
       rows,
     }
   },
@@ -67,13 +74,17 @@ async function connections(running: Running, people: number): Promise<Growth> {
   const seats = (await forEach(boards, 1, (board) => running.seats(board, people / BOARDS + 1))).flat()
   // One at each board first, so that the boards themselves are there before.
   const first = await sitAll(seats.splice(0, BOARDS))
-  await pause(REST_MS)
-  const before = memoryOf(running.pid).rss
+  const before = await collected(running)
   const others = await sitAll(seats)
+  const growth = await growthSince(running, before, others.length)
+  for (const { socket } of [...first, ...others]) socket.drop()
+  return growth
+}
+
+async function growthSince(running: Running, before: number, count: number): Promise<Growth> {
   await pause(REST_MS)
   const after = memoryOf(running.pid).rss
-  for (const { socket } of [...first, ...others]) socket.drop()
-  return { before, after, each: (after - before) / others.length }
+  return { before, after, collected: await collected(running), count }
 }
 
 /** Boards that somebody filled and keeps open; then the same boards, opened by a reader after a restart. */
@@ -84,8 +95,8 @@ function openBoards(
 ): Promise<{ readonly written: Growth; readonly opened: Growth }> {
   const { update } = cardsToChange(CARDS)
   return plan.withFolder(async (folder) => {
-    const { boards, written } = await plan.during(target, folder, async (running) => {
-      const before = memoryOf(running.pid).rss
+    const made = async (running: Running) => {
+      const before = await collected(running)
       const boards = await running.makeBoards(count)
       for (const board of boards) {
         const [writer, reader] = await running.seats(board, 2)
@@ -93,19 +104,17 @@ function openBoards(
         await Person.sit(reader)
         await layCards(writer, update)
       }
-      await pause(REST_MS)
-      const after = memoryOf(running.pid).rss
+      const written = await growthSince(running, before, count)
       await running.stop()
-      return { boards, written: { before, after, each: (after - before) / count } }
-    })
-    const opened = await plan.during(target, folder, async (running) => {
-      const before = memoryOf(running.pid).rss
+      return { boards, written }
+    }
+    const { boards, written } = await plan.during(target, folder, made, COLLECTING)
+    const reopened = async (running: Running) => {
+      const before = await collected(running)
       for (const board of boards) await sitAll(await running.seats(board, 1))
-      await pause(REST_MS)
-      const after = memoryOf(running.pid).rss
-      return { before, after, each: (after - before) / count }
-    })
-    return { written, opened }
+      return growthSince(running, before, count)
+    }
+    return { written, opened: await plan.during(target, folder, reopened, COLLECTING) }
   })
 }
 
@@ -118,13 +127,17 @@ function rowOf(
   seen: readonly Growth[],
   { limit, per, unit }: { readonly limit: number; readonly per: number; readonly unit: string },
 ): string[] {
-  const each = seen.map((growth) => growth.each * per)
+  const each = (of: (growth: Growth) => number): number[] =>
+    seen.map((growth) => ((of(growth) - growth.before) * per) / growth.count)
+  const eachCollected = each((growth) => growth.collected)
   return [
     what,
     target.name,
     spread(seen.map(({ before }) => before)),
     spread(seen.map(({ after }) => after)),
-    `${spread(each)}${unit}`,
-    ...(target.isOurs ? cellsOf([atMost('each', median(each), limit, unit)]) : NO_GOAL),
+    `${spread(each(({ after }) => after))}${unit}`,
+    spread(seen.map((growth) => growth.collected)),
+    `${spread(eachCollected)}${unit}`,
+    ...(target.isOurs ? cellsOf([atMost('each', median(eachCollected), limit, unit)]) : NO_GOAL),
   ]
 }

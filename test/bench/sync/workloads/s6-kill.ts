@@ -12,8 +12,8 @@ import type { Plan, Workload } from './workload.ts'
 const BOARDS = 4
 const PEOPLE = 5
 /** How long people write before the plug is pulled: different in every round, the same in every run. */
-const LEAST_MS = 2000
-const MORE_MS = 6000
+const LEAST_MS = 3000
+const MORE_MS = 9000
 
 /** What one kill took. */
 interface Loss {

@@ -12,6 +12,7 @@ import { Cursors, cursorsIn, presenceState } from '../bench/sync/measure/cursors
 import { Deliveries } from '../bench/sync/measure/deliveries.ts'
 import { Histogram } from '../bench/sync/measure/histogram.ts'
 import { median, spread } from '../bench/sync/measure/spread.ts'
+import { pasted } from '../bench/sync/report/paste.ts'
 import { atLeast, atMost, cellsOf } from '../bench/sync/report/goal.ts'
 import { ReadOnce } from '../bench/sync/wire/read-once.ts'
 import { WireSocket } from '../bench/sync/wire/wire-socket.ts'
@@ -132,6 +133,14 @@ it('a goal tells by how much it was missed', () => {
   ])
   expect(cellsOf([atMost('p99', 9, 10, ' ms')])).toEqual(['p99 ≤ 10 ms', 'reached'])
   expect(atMost('p99', NaN, 10, ' ms').isReached).toBe(false)
+})
+
+it('tables take the place of those before, and leave the rest of a document alone', () => {
+  const first = pasted('# Reliability\n', 's1', '| old |')
+  const both = pasted(first, 's2', '| other |')
+  const again = pasted(both, 's1', '| new |')
+  expect(again).toBe(both.replace('| old |', '| new |'))
+  expect(again).toMatch(/^# Reliability\n\n<!-- bench:sync s1 -->[^]*\| new \|[^]*s2 -->[^]*\| other \|/)
 })
 
 it('arguments: workloads and options, and a sentence for what is neither', () => {

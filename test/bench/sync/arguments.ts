@@ -7,7 +7,7 @@ export interface Arguments {
   readonly repeat: number
   /** Sizes of S1. */
   readonly people: readonly number[]
-  /** File that gets the tables. */
+  /** Document that gets the tables, each in the place of the one before. */
   readonly out: string | null
   /** Folder that gets a CPU profile of each of our servers. */
   readonly profile: string | null

@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { existsSync, mkdirSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readArguments } from './arguments.ts'
 import { planOf } from './plan.ts'
 import { machineNow } from './report/machine.ts'
+import { pasted } from './report/paste.ts'
 import { markdownOf } from './report/table.ts'
 import { installPeers } from './targets/peers.ts'
 import { relay } from './targets/relay.ts'
@@ -39,16 +40,18 @@ async function main([folder = '', ...words]: readonly string[]): Promise<void> {
   const asked = readArguments(words, names)
   if (typeof asked === 'string') return refuse(asked)
   const plan = planOf(asked, [relay, tavolo, ...(asked.withPeers ? peersIn(folder) : [])], folder)
-  const tables = [machineNow()]
-  print(tables.join('\n'))
   for (const workload of WORKLOADS) {
     if (asked.workloads.length > 0 && !asked.workloads.includes(workload.name)) continue
-    const table = markdownOf(await workload.run(plan))
+    const table = markdownOf(await workload.run(plan), machineNow())
     print(table)
-    tables.push(table)
-    // Written after every workload: what was measured is kept when a later one is broken off.
-    if (asked.out !== null) await writeFile(asked.out, tables.join('\n'))
+    // After every workload: what was measured is kept when a later one is broken off.
+    if (asked.out !== null) await paste(asked.out, workload.name, table)
   }
+}
+
+async function paste(path: string, workload: string, table: string): Promise<void> {
+  const document = existsSync(path) ? await readFile(path, 'utf8') : ''
+  await writeFile(path, pasted(document, workload, table))
 }
 
 function peersIn(folder: string): Target[] {

@@ -9,13 +9,15 @@ export interface Table {
   readonly notes?: readonly string[]
 }
 
-/** The table in Markdown. */
-export function markdownOf({ title, ran, columns, rows, notes = [] }: Table): string {
+/** The table in Markdown, under what was run and on which machine. */
+export function markdownOf({ title, ran, columns, rows, notes = [] }: Table, machine: string): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   return [
     `### ${title}`,
     '',
     ran,
+    '',
+    machine,
     '',
     line(columns),
     line(columns.map(() => '---')),

@@ -16,7 +16,7 @@ import { replayHost } from './history/replay-host.ts'
 import { memoryShelf, type Shelf } from './history/shelf.ts'
 import { Stories } from './history/stories.ts'
 import { createMetrics } from './metrics.ts'
-import { BEAT_MS, FRAME_BYTES, REST_MS } from './rooms/limits.ts'
+import { BEAT_MS, FOLD_MS, FRAME_BYTES, REST_MS } from './rooms/limits.ts'
 import { Rooms, type RoomsTools } from './rooms/rooms.ts'
 import { Pulse } from './socket/socket.ts'
 import { selectProtocol } from './socket/subprotocols.ts'
@@ -44,7 +44,7 @@ export interface Served {
 }
 
 /** How fast time passes for the rooms, and how fast others may be; tests have less patience. */
-export interface Pacing extends Partial<Pick<RoomsTools, 'restMs' | 'evictMs' | 'snapshotAfter'>> {
+export interface Pacing extends Partial<Pick<RoomsTools, 'restMs' | 'foldMs' | 'evictMs' | 'snapshotAfter'>> {
   readonly limits?: Limits
 }
 
@@ -66,6 +66,7 @@ export async function serve(
     metrics,
     now: Date.now,
     restMs: REST_MS,
+    foldMs: FOLD_MS,
     ...pace,
     factsOf: (board) => boardById(registry, board) ?? { generation: 1, archived: false },
     tellAuthors: (fresh) => JSON.stringify(Object.fromEntries(authorsOf(registry, fresh))),

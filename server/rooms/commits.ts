@@ -32,25 +32,20 @@ export class Commits {
     return this.#seq
   }
 
-  /** How many records were handed over so far: the ticket of the last. */
-  get appended(): number {
-    return this.#appended
-  }
-
   get isSettled(): boolean {
     return this.#durable === this.#appended
   }
 
-  /** Hands a record to the store; `revealed` runs once it is durable, in the order of the calls. */
-  append(record: NewRecord, revealed: (ticket: number) => void): void {
+  /** Hands a record to the store; `revealed` runs once it is durable, with its number, in the order of the calls. */
+  append(record: NewRecord, revealed: (seq: number) => void): void {
     if (this.#failure) return
-    const ticket = ++this.#appended
+    this.#appended++
     this.store.append(record).then(
       ({ seq }) => {
         if (this.#failure) return
         this.#durable++
         this.#seq = seq
-        revealed(ticket)
+        revealed(seq)
         this.#release()
       },
       (error: unknown) => this.#fail(error),

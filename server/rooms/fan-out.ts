@@ -1,7 +1,8 @@
-import * as Y from 'yjs'
 import { presenceFrame, updatePacket } from './frames.ts'
+import { Joined } from './joined.ts'
 import { Packet } from './packet.ts'
 import type { Presence } from './presence.ts'
+import type { Reader } from './reader.ts'
 import type { Session } from './session.ts'
 import { COST, type Turns } from './turns.ts'
 
@@ -9,15 +10,11 @@ import { COST, type Turns } from './turns.ts'
 interface News {
   readonly update: Uint8Array
   readonly author: Session | null
-  /** Its place in the queue to the disk. */
-  readonly ticket: number
 }
 
 /** Presence goes out this often, and a little earlier when there is something to send anyway. */
 const PRESENCE_MS = 50
 const EARLY_MS = 10
-/** Edits of more bytes are not joined: reading and writing them again would cost more than a frame. */
-const JOINED_BYTES = 64 * 1024
 
 /**
  * What the people at one board are told, in one write a connection: the edits of all that became durable together, joined
@@ -35,12 +32,12 @@ export class FanOut {
     private readonly presence: Presence,
     private readonly turns: Turns,
     /** Notes of a slow reader what it has, so that it can be told the rest later. */
-    private readonly lags: (session: Session) => void,
+    private readonly lags: (reader: Reader) => void,
   ) {}
 
   /** An edit is on disk: it may be told. */
-  revealed(update: Uint8Array, author: Session | null, ticket: number): void {
-    this.#news.push({ update, author, ticket })
+  revealed(update: Uint8Array, author: Session | null): void {
+    this.#news.push({ update, author })
     this.#soon()
   }
 
@@ -76,13 +73,13 @@ export class FanOut {
     if (this.#isStopped) return
     const news = this.#news
     this.#news = []
-    const edits = packetsOf(news)
+    const edits = new Joined(news.map(({ update }) => update)).updates().map(updatePacket)
     const presence = withPresence ? this.#takePresence() : null
     const author = soleAuthor(news)
     let writes = 0
     for (const session of this.sessions) {
       const packets: Packet[] = []
-      if (session !== author && this.#hears(session, news)) packets.push(...edits)
+      if (news.length > 0 && session !== author && this.#hears(session)) packets.push(...edits)
       if (presence && session.reader.isQuick) packets.push(presence)
       const acknowledgement = session.takeAcknowledgement()
       if (acknowledgement) packets.push(acknowledgement)
@@ -93,11 +90,11 @@ export class FanOut {
     this.turns.spent(writes * COST.writeMs)
   }
 
-  #hears(session: Session, [first]: readonly News[]): boolean {
-    if (!first || !session.live) return false
-    const { reader } = session
-    if (!reader.lag && reader.isBehind) this.lags(session)
-    return !reader.lag || first.ticket <= reader.lag.upTo
+  /** Who falls behind is told this, and then nothing more until they have read it. */
+  #hears({ live, reader }: Session): boolean {
+    if (!live || reader.lag) return false
+    if (reader.isBehind) this.lags(reader)
+    return true
   }
 
   #takePresence(): Packet | null {
@@ -114,11 +111,4 @@ export class FanOut {
 function soleAuthor(news: readonly News[]): Session | null {
   const author = news[0]?.author ?? null
   return news.every((one) => one.author === author) ? author : null
-}
-
-/** One update of small edits; large ones as they are. */
-function packetsOf(news: readonly News[]): Packet[] {
-  if (news.length > 1 && news.reduce((sum, { update }) => sum + update.byteLength, 0) <= JOINED_BYTES)
-    return [updatePacket(Y.mergeUpdates(news.map(({ update }) => update)))]
-  return news.map(({ update }) => updatePacket(update))
 }

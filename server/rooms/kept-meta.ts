@@ -4,28 +4,38 @@ import type { CardId } from '../../shared/ids.ts'
 import type { Actor } from './act.ts'
 import type { FirstWriter } from './authors.ts'
 
-/** What a snapshot keeps beside the document: who wrote each card first, and whose each clientID is. */
+/** What a snapshot keeps beside the document: what would else be known only to who builds it. */
 export interface KeptMeta {
+  /** Who wrote each card first. */
   readonly authors: readonly (readonly [CardId, FirstWriter])[]
+  /** Whose each clientID is. */
   readonly bindings: readonly (readonly [number, Actor])[]
+  /** How far the edits of each clientID go; null in snapshots that were written before this was kept. */
+  readonly clocks: readonly (readonly [number, number])[] | null
 }
 
 const shape = z.object({
   authors: z.array(z.tuple([z.string(), z.string(), z.number()])),
   bindings: z.array(z.tuple([z.number(), z.string()])),
+  clocks: z.array(z.tuple([z.number(), z.number()])).optional(),
 })
 
-/** UTF-8 JSON: `{"authors": [[card, actor, timeMs]…], "bindings": [[clientID, actor]…]}`. */
-export const encodeMeta = ({ authors, bindings }: KeptMeta): Uint8Array =>
+/** UTF-8 JSON: `{"authors": [[card, actor, timeMs]…], "bindings": [[clientID, actor]…], "clocks": [[clientID, clock]…]}`. */
+export const encodeMeta = ({ authors, bindings, clocks }: KeptMeta): Uint8Array =>
   encodeUtf8(
-    JSON.stringify({ authors: authors.map(([id, { actor, timeMs }]) => [id, actor, timeMs]), bindings }),
+    JSON.stringify({
+      authors: authors.map(([id, { actor, timeMs }]) => [id, actor, timeMs]),
+      bindings,
+      ...(clocks && { clocks }),
+    }),
   )
 
 /** Throws when the bytes are not what `encodeMeta` writes: the store keeps a checksum, so that is a mistake of ours. */
 export function decodeMeta(bytes: Uint8Array): KeptMeta {
-  const { authors, bindings } = shape.parse(JSON.parse(decodeUtf8(bytes)))
+  const { authors, bindings, clocks = null } = shape.parse(JSON.parse(decodeUtf8(bytes)))
   return {
     authors: authors.map(([id, actor, timeMs]) => [id as CardId, { actor: actor as Actor, timeMs }]),
     bindings: bindings.map(([clientId, actor]) => [clientId, actor as Actor]),
+    clocks,
   }
 }

@@ -9,3 +9,6 @@ export const REST_MS = 3000
 
 /** How often a socket is sent data: the stock client closes itself after 30 s without. */
 export const BEAT_MS = 15_000
+
+/** How long nobody must need the document of a board before only its bytes are kept; longer for a large one. */
+export const FOLD_MS = 60_000

@@ -13,8 +13,6 @@ const BYTES_PER_MS = 32
 export interface Lag {
   /** What it has, or will have when it has read what waits for it. */
   readonly stateVector: Uint8Array
-  /** Records up to this one of the queue to the disk are still sent to it. */
-  readonly upTo: number
   readonly sinceMs: number
 }
 

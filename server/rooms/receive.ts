@@ -1,4 +1,3 @@
-import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '../../shared/board/schema.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import { mayWrite, type Message, type Role } from '../../shared/protocol/messages.ts'
@@ -19,7 +18,7 @@ const UPLOADS = new UploadSpace()
 /** What the room does when somebody sits down: asks what they have, and tells who else is there. */
 export function greet(room: Room, session: Session): void {
   room.join(session)
-  const packets = [new Packet(stateVectorFrame(Y.encodeStateVector(room.doc)))]
+  const packets = [new Packet(stateVectorFrame(room.stateVector()))]
   const present = room.presence.all()
   if (present.length > 0) packets.push(new Packet(presenceFrame(present)))
   session.send(...packets)
@@ -78,7 +77,7 @@ function hello(
 }
 
 function answer(room: Room, session: Session, stateVector: Uint8Array): void {
-  if (!isStateVector(stateVector, room.doc)) return session.close(CLOSE.badFrame, 'state vector')
+  if (!isStateVector(stateVector, room.clients)) return session.close(CLOSE.badFrame, 'state vector')
   const now = performance.now()
   const wait = session.lastAnswerMs + ANSWER_EVERY_MS - now
   // Three bytes ask for the whole board: an honest client does so once per connection, and reads what it is sent.

@@ -1,24 +1,24 @@
 import * as Y from 'yjs'
 import type { Logger } from 'pino'
-import { boardOf, type Board } from '../../shared/board/board.ts'
-import { migrate } from '../../shared/board/migrate.ts'
-import { repair } from '../../shared/board/repair.ts'
+import type { Board } from '../../shared/board/board.ts'
 import type { BoardId, CardId, ParticipantId } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import type { Message } from '../../shared/protocol/messages.ts'
 import type { Metrics } from '../metrics.ts'
-import { StoreRefused, type BoardStore, type StoreStatus } from '../store/board-store.ts'
+import { StoreRefused, type BoardStore, type StoredBoard, type StoreStatus } from '../store/board-store.ts'
 import type { Act, Actor, ServerAct } from './act.ts'
-import type { CardAuthors, FirstWriter } from './authors.ts'
+import type { FirstWriter } from './authors.ts'
 import type { Bindings } from './bindings.ts'
 import { Commits } from './commits.ts'
 import { FanOut } from './fan-out.ts'
-import { answerPacket, updatePacket } from './frames.ts'
-import { encodeMeta } from './kept-meta.ts'
-import { loadBoard, type LoadedBoard } from './load-board.ts'
+import { Idle } from './idle.ts'
+import { LiveBoard, type Change } from './live-board.ts'
 import type { Packet } from './packet.ts'
 import { Presence } from './presence.ts'
+import type { Reader } from './reader.ts'
 import type { Session } from './session.ts'
+import { Shelf } from './shelf.ts'
+import { SnapshotKeeper } from './snapshot-keeper.ts'
 import { SnapshotPace, type SnapshotAfter } from './snapshot-pace.ts'
 import { Tick } from './tick.ts'
 import { COST, type Turns } from './turns.ts'
@@ -34,6 +34,8 @@ export interface RoomTools {
   readonly now: () => number
   /** How long nobody must write before the server repairs. */
   readonly restMs: number
+  /** How long nobody must need the document before only the bytes are kept. */
+  readonly foldMs: number
   /** How much must be written for a new snapshot, where it is not the usual. */
   readonly snapshotAfter?: SnapshotAfter
   readonly turns: Turns
@@ -50,64 +52,89 @@ const AUTHORS_MS = 1000
 const TURN_BYTES = 256 * 1024
 /** A state larger than this is read-only: beyond it every reader pays for what nobody can take in. */
 const BOARD_BYTES = 20 * 1024 * 1024
+/** With fewer records than this since the last snapshot, a document is not built to write one. */
+const SHORT_TAIL = 200
+const MIB = 1024 * 1024
 
 /**
- * One open board: the live document, the people at it and the queue to the disk. Everything that changes the document
- * runs to its end without waiting, so frames, commands and repairs are one queue by nature; what waits is only what
- * tells somebody of a change (`Commits`).
+ * One open board: its bytes, the document while somebody needs one, the people at it and the queue to the disk. Everything
+ * that changes the document runs to its end without waiting, so frames, commands and repairs are one queue by nature;
+ * what waits is only what tells somebody of a change (`Commits`).
  */
 export class Room {
-  readonly doc: Y.Doc
   readonly bindings: Bindings
   readonly presence = new Presence()
   archived: boolean
   readonly generation: number
-  readonly #authors: CardAuthors
-  /** Written by a newer version of the schema: what looks broken may be right. */
-  readonly #isNewer: boolean
+  readonly #shelf: Shelf
+  #live: LiveBoard | null = null
   readonly #commits: Commits
   readonly #pace: SnapshotPace
+  readonly #snapshots: SnapshotKeeper
   readonly #sessions = new Set<Session>()
   #lastMs: number
   /** Write frames that wait for the next turn. */
   #writes = new Map<Session, Write[]>()
   readonly #fanOut: FanOut
-  #whole: Packet | null = null
-  #board: Board | null = null
-  #fresh: [CardId, FirstWriter][] = []
+  #fresh: (readonly [CardId, FirstWriter])[] = []
   readonly #authorsTick = new Tick(AUTHORS_MS, () => this.#tellAuthors())
-  #restTimer: NodeJS.Timeout | null = null
-  #snapshotUnderWay: Promise<void> | null = null
+  readonly #rest: Idle
+  readonly #fold: Idle
+  #usedMs = 0
   #failed = false
 
   private constructor(
     readonly id: BoardId,
     private readonly tools: RoomTools,
-    loaded: LoadedBoard,
+    stored: StoredBoard | null,
     { generation, archived }: BoardFacts,
     private readonly onFailure: () => void,
   ) {
-    this.doc = loaded.doc
-    this.bindings = loaded.bindings
     this.generation = generation
     this.archived = archived
-    this.#authors = loaded.authors
-    this.#lastMs = loaded.lastMs
-    this.#commits = new Commits(tools.store, loaded.seq, (error) => this.fail(error))
-    this.#pace = new SnapshotPace(loaded, tools.snapshotAfter)
-    this.#fanOut = new FanOut(this.#sessions, this.presence, tools.turns, (session) => this.#lags(session))
-    while (!this.bindings.bind(this.doc.clientID, 'server')) this.doc.clientID = new Y.Doc().clientID
-    this.doc.on('update', (update: Uint8Array, origin: unknown) =>
-      // Yjs tidies up after others in transactions of its own, which have no origin.
-      this.#commit(update, (origin as Act | null) ?? this.act('server', null)),
+    this.#shelf = new Shelf(stored)
+    this.bindings = this.#shelf.bindings
+    this.#lastMs = stored?.records.at(-1)?.timeMs ?? 0
+    this.#commits = new Commits(tools.store, stored?.seq ?? 0, (error) => this.fail(error))
+    this.#pace = new SnapshotPace(this.#shelf, tools.snapshotAfter)
+    this.#snapshots = new SnapshotKeeper(id, tools, this.#commits, this.#pace, this.#shelf, () =>
+      this.#unfolded.encode(),
     )
-    this.#isNewer = migrate(this.doc, this.serverAct('repair')).kind === 'newer'
-    this.#repair()
+    this.#fanOut = new FanOut(this.#sessions, this.presence, tools.turns, (reader) => this.#lags(reader))
+    this.#rest = new Idle(tools.restMs, () => this.#live?.repair())
+    this.#fold = new Idle(tools.foldMs, () => void this.#foldIfIdle())
   }
 
   /** Loads a board; the room is ready when it resolves. Rejects with what the store throws (BoardRotten). */
   static async open(id: BoardId, tools: RoomTools, facts: BoardFacts, onFailure: () => void): Promise<Room> {
-    return new Room(id, tools, loadBoard(await tools.store.load(id)), facts, onFailure)
+    const room = new Room(id, tools, await tools.store.load(id), facts, onFailure)
+    if (room.#shelf.hasGap) await room.#mend()
+    return room
+  }
+
+  /** The document, built now if there is none. What a record holds that is not on disk yet is in it. */
+  get doc(): Y.Doc {
+    return this.#unfolded.doc
+  }
+
+  /** Whether the board is in memory as bytes only. */
+  get isFolded(): boolean {
+    return this.#live === null
+  }
+
+  /** How many clients ever wrote here. */
+  get clients(): number {
+    return this.#live?.doc.store.clients.size ?? this.#shelf.clients
+  }
+
+  /** What the server has, for the question to who sits down. */
+  stateVector(): Uint8Array {
+    return this.#live ? Y.encodeStateVector(this.#live.doc) : this.#shelf.stateVector()
+  }
+
+  /** Whether an update brings nothing, told without a document. */
+  isEcho(update: Uint8Array): boolean {
+    return this.isFolded && this.#shelf.isEcho(update)
   }
 
   get sessions(): ReadonlySet<Session> {
@@ -156,17 +183,14 @@ export class Room {
    */
   async read<T>(look: (doc: Y.Doc, board: Board) => T): Promise<T> {
     if (!this.#commits.isSettled) this.#refuseWhileDegraded()
-    this.#board ??= boardOf(this.doc)
-    const result = look(this.doc, this.#board)
+    const { doc, board } = this.#unfolded
+    const result = look(doc, board)
     await this.#commits.settled()
     return result
   }
 
   authorsOf(cards: Iterable<CardId>): [CardId, FirstWriter][] {
-    return [...cards].flatMap((card) => {
-      const first = this.#authors.of(card)
-      return first ? [[card, first] as [CardId, FirstWriter]] : []
-    })
+    return this.#unfolded.authorsOf(cards)
   }
 
   join(session: Session): void {
@@ -207,17 +231,10 @@ export class Room {
     if (this.#writes.size > 0) this.tools.turns.ask(this.takeTurn)
   }
 
-  /** Answers a state vector with what the client lacks: encoded now, sent when all of it is on disk. */
+  /** Answers a state vector with what the client lacks of what is on disk; what is not yet will be told like any edit. */
   answer(session: Session, stateVector: Uint8Array): void {
-    const packet =
-      stateVector.length <= 1
-        ? (this.#whole ??= answerPacket(Y.encodeStateAsUpdate(this.doc)))
-        : answerPacket(Y.encodeStateAsUpdate(this.doc, stateVector))
-    this.#commits.whenDurable(() => {
-      session.reader.allow(packet.length)
-      session.send(packet)
-      session.live = true
-    })
+    this.#tellRest(session, stateVector.length <= 1 ? this.#shelf.whole() : this.#shelf.since(stateVector))
+    session.live = true
   }
 
   /** Acknowledges the write frames taken until now, when what they brought is on disk. */
@@ -232,15 +249,11 @@ export class Room {
 
   /** Tells a reader that had fallen behind what it missed, as one diff, once it has read what waited for it. */
   catchUp(session: Session): void {
-    const { lag, isDrained } = session.reader
-    if (!lag || !isDrained || !session.isOpen) return
-    const packet = updatePacket(Y.encodeStateAsUpdate(this.doc, lag.stateVector))
-    this.#commits.whenDurable(() => {
-      if (session.reader.lag !== lag) return
-      session.reader.lag = null
-      session.reader.allow(packet.length)
-      session.send(packet)
-    })
+    const { reader, isOpen } = session
+    if (!reader.lag || !reader.isDrained || !isOpen) return
+    const { stateVector } = reader.lag
+    reader.lag = null
+    this.#tellRest(session, this.#shelf.since(stateVector))
   }
 
   /** Tells the others soon who is here and where. */
@@ -250,17 +263,13 @@ export class Room {
 
   /** Somebody wrote: the repair waits until nobody has for a while. */
   touched(): void {
-    if (this.#restTimer) clearTimeout(this.#restTimer)
-    this.#restTimer = setTimeout(() => {
-      this.#restTimer = null
-      this.#repair()
-    }, this.tools.restMs)
-    this.#restTimer.unref()
+    this.#rest.touch()
+    this.#used()
   }
 
   /** Somebody is called otherwise now: tells again who made their cards. */
   renamed(participant: ParticipantId): void {
-    const theirs = this.#authors.entries().filter(([, { actor }]) => actor === participant)
+    const theirs = this.#unfolded.authors().filter(([, { actor }]) => actor === participant)
     if (theirs.length === 0) return
     this.#fresh.push(...theirs)
     this.#authorsTick.ask()
@@ -296,10 +305,10 @@ export class Room {
     this.onFailure()
   }
 
-  /** Writes a snapshot if there is anything since the last one; resolves when it is done, or could not be. */
+  /** Writes a snapshot if there is enough since the last one; resolves when it is done, or could not be. */
   async snapshot(): Promise<void> {
-    await this.#snapshotUnderWay
-    if (!this.#failed && this.#pace.isBehind) await this.#startSnapshot()
+    if (this.#failed || (this.isFolded && this.#shelf.tail < SHORT_TAIL)) return
+    await this.#snapshots.write()
   }
 
   /** Resolves when everything that was received is on disk; rejects when the store gave up. */
@@ -314,32 +323,43 @@ export class Room {
     this.#fanOut.stop()
     this.tools.turns.forget(this.takeTurn)
     this.#authorsTick.stop()
-    if (this.#restTimer) clearTimeout(this.#restTimer)
-    this.doc.destroy()
+    this.#rest.stop()
+    this.#fold.stop()
+    this.#live?.destroy()
   }
 
-  #commit(update: Uint8Array, { actor, timeMs, session }: Act): void {
-    this.#whole = null
-    this.#board = null
-    const fresh = this.authorsOf(this.#authors.takeFresh())
+  get #unfolded(): LiveBoard {
+    this.#used()
+    this.#live ??= new LiveBoard(
+      this.#shelf.stored,
+      this.bindings,
+      () => this.serverAct('repair'),
+      (change) => this.#commit(change),
+    )
+    return this.#live
+  }
+
+  #commit({ update, act: { actor, timeMs, session }, fresh }: Change): void {
     this.tools.metrics.updateBytes.inc(update.byteLength)
-    this.#commits.append({ board: this.id, actor, timeMs, update }, (ticket) => {
-      this.#fanOut.revealed(update, session, ticket)
+    const record = { board: this.id, actor, timeMs, update }
+    this.#commits.append(record, (seq) => {
+      this.#shelf.add({ ...record, seq })
+      this.#fanOut.revealed(update, session)
       if (fresh.length > 0) {
         this.#fresh.push(...fresh)
         this.#authorsTick.ask()
       }
-      if (this.#pace.add(update.byteLength) && !this.#snapshotUnderWay) void this.#startSnapshot()
+      this.#snapshots.added(update.byteLength)
     })
   }
 
-  /** A reader has fallen behind: it is told what is under way to the disk, and after that only the rest, in one. */
-  #lags({ reader }: Session): void {
-    reader.lag = {
-      stateVector: Y.encodeStateVector(this.doc),
-      upTo: this.#commits.appended,
-      sinceMs: performance.now(),
-    }
+  #tellRest(session: Session, packets: readonly Packet[]): void {
+    session.reader.allow(packets.reduce((sum, { length }) => sum + length, 0))
+    session.send(...packets)
+  }
+
+  #lags(reader: Reader): void {
+    reader.lag = { stateVector: this.#shelf.stateVector(), sinceMs: performance.now() }
     this.tools.metrics.slowReaders.inc()
   }
 
@@ -349,32 +369,34 @@ export class Room {
     this.tellAll({ type: 'event', name: 'authors', detail })
   }
 
-  /** The state is encoded now; it is written once everything in it is durable, under the number of its last record. */
-  async #startSnapshot(): Promise<void> {
-    const state = Y.encodeStateAsUpdate(this.doc)
-    const meta = encodeMeta({ authors: this.#authors.entries(), bindings: this.bindings.entries() })
-    this.#snapshotUnderWay = (async () => {
-      try {
-        const seq = await this.#commits.settled()
-        this.#pace.taken(state.byteLength)
-        await this.tools.store.snapshot(this.id, { seq, state, meta })
-      } catch (error) {
-        this.#pace.add(0)
-        this.tools.metrics.snapshotFailures.inc()
-        this.tools.log.warn({ board: this.id, err: error }, 'a snapshot could not be written')
-      }
-    })()
-    await this.#snapshotUnderWay
-    this.#snapshotUnderWay = null
+  /** The document is in use: it is not folded for a while. */
+  #used(): void {
+    this.#usedMs = performance.now()
+    this.#fold.touch()
+  }
+
+  /** Lets go of the document when nobody has needed it for a while: longer for a large board, which takes long to build. */
+  async #foldIfIdle(): Promise<void> {
+    const isDue = (): boolean =>
+      performance.now() - this.#usedMs >= this.tools.foldMs * (1 + this.#pace.stateBytes / MIB)
+    if (!this.#live || this.#failed) return
+    if (isDue()) await this.#snapshots.write()
+    if (!isDue() || this.#writes.size > 0 || this.#snapshots.isWriting || !this.#commits.isSettled)
+      return this.#fold.touch()
+    this.#live.destroy()
+    this.#live = null
+  }
+
+  /** A record that the store gave up may be missing before one that it kept: the document knows what holds together. */
+  async #mend(): Promise<void> {
+    const live = this.#unfolded
+    const seq = await this.#commits.settled()
+    this.#shelf.replace({ seq, ...live.encode() })
   }
 
   #refuseWhileDegraded(): void {
     const status = this.storeStatus
     if (status.kind === 'degraded') throw new StoreRefused(status.reason)
-  }
-
-  #repair(): void {
-    if (!this.#isNewer) repair(this.doc, this.serverAct('repair'))
   }
 }
 

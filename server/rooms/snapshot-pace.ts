@@ -1,5 +1,3 @@
-import type { LoadedBoard } from './load-board.ts'
-
 export interface SnapshotAfter {
   readonly records: number
   /** At least; a larger board waits for as many bytes as its last snapshot has. */
@@ -8,6 +6,9 @@ export interface SnapshotAfter {
 
 const USUAL: SnapshotAfter = { records: 2000, bytes: 256 * 1024 }
 
+/** To load so many bytes of a snapshot takes about as long as to apply one record. */
+const BYTES_A_RECORD = 512
+
 /** Says when the log of a board has grown enough, since its last snapshot, for a new one to pay. */
 export class SnapshotPace {
   #bytes: number
@@ -15,16 +16,12 @@ export class SnapshotPace {
   #snapshotBytes: number
 
   constructor(
-    {
-      snapshotBytes,
-      tailBytes,
-      tailRecords,
-    }: Pick<LoadedBoard, 'snapshotBytes' | 'tailBytes' | 'tailRecords'>,
+    { sizes }: { readonly sizes: { snapshot: number; tail: number; records: number } },
     private readonly after = USUAL,
   ) {
-    this.#snapshotBytes = snapshotBytes
-    this.#bytes = tailBytes
-    this.#records = tailRecords
+    this.#snapshotBytes = sizes.snapshot
+    this.#bytes = sizes.tail
+    this.#records = sizes.records
   }
 
   /** About how large the board is. */
@@ -42,7 +39,10 @@ export class SnapshotPace {
     this.#bytes += bytes
     this.#records++
     const { records, bytes: least } = this.after
-    return this.#records >= records || this.#bytes >= Math.max(least, this.#snapshotBytes)
+    return (
+      this.#records >= Math.max(records, this.#snapshotBytes / BYTES_A_RECORD) ||
+      this.#bytes >= Math.max(least, this.#snapshotBytes)
+    )
   }
 
   taken(stateBytes: number): void {

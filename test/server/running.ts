@@ -43,6 +43,7 @@ export async function startOver({
   shelf,
   freeze,
   restMs = 100,
+  foldMs = 60_000,
   evictMs = 60_000,
   env = {},
   limits,
@@ -53,6 +54,7 @@ export async function startOver({
   readonly shelf?: Shelf
   readonly freeze?: Kept['freeze']
   readonly restMs?: number
+  readonly foldMs?: number
   readonly evictMs?: number
   readonly env?: Readonly<Record<string, string>>
   readonly limits?: Limits
@@ -63,7 +65,7 @@ export async function startOver({
     reading.config,
     { store, registry, audit, ...(freeze && { freeze }), operatorKey: OPERATOR, ...(shelf && { shelf }) },
     pino({ level: 'silent' }),
-    { restMs, evictMs, ...(limits && { limits }) },
+    { restMs, foldMs, evictMs, ...(limits && { limits }) },
   )
   return {
     url: `http://127.0.0.1:${served.port}`,

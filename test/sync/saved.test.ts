@@ -5,7 +5,7 @@ import { addCard } from '../../shared/board/commands/add-card.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import { memoryRegistry } from '../../server/store/registry.ts'
 import { StoreRefused } from '../../server/store/board-store.ts'
-import { answerFrame, stateVectorFrame, updateFrame } from '../../server/rooms/frames.ts'
+import { answerFrame, readFrame, stateVectorFrame, updateFrame } from '../../server/rooms/frames.ts'
 import { gatedStore, type GatedStore } from '../doubles/gated-store.ts'
 import {
   ask,
@@ -55,6 +55,16 @@ function writer() {
   return { doc, frames }
 }
 
+/** How many cards somebody sees who was sent these frames. */
+function cardsIn(frames: readonly Uint8Array[]): number {
+  const doc = new Y.Doc()
+  for (const bytes of frames) {
+    const frame = readFrame(bytes)
+    if (frame?.kind === 'write') Y.applyUpdate(doc, frame.update)
+  }
+  return boardOf(doc).cards.size
+}
+
 const emptyAnswer = () => answerFrame(Y.encodeStateAsUpdate(new Y.Doc()))
 
 const persisted = (client: Awaited<ReturnType<typeof raw>>): number[] =>
@@ -91,14 +101,16 @@ describe('[SYNC-1] nothing is told before it is on disk', () => {
     // Frames of one socket are read in their order: a welcome means that what came before was looked at.
     late.hello(1)
     await vi.waitFor(() => expect(late.messages).toHaveLength(1))
-    expect(answersIn(late.frames)).toHaveLength(0)
+    // Who comes now is told what is on disk.
+    expect(answersIn(late.frames)).toHaveLength(1)
+    expect(cardsIn(late.frames)).toBe(0)
     expect(boardOf(reader.doc).cards.size).toBe(0)
     expect(persisted(author)).toEqual([1])
     expect(answered).toBe(false)
     store.open()
     await vi.waitFor(() => expect(persisted(author)).toEqual([1, 2]))
     await vi.waitFor(() => expect(boardOf(reader.doc).cards.size).toBe(1))
-    await vi.waitFor(() => expect(answersIn(late.frames)).toHaveLength(1))
+    await vi.waitFor(() => expect(cardsIn(late.frames)).toBe(1))
     expect(await (await overHttp).json()).toMatchObject({ counts: { note: 1 } })
   })
 

@@ -7,7 +7,13 @@ import { linkCards } from '../../../shared/board/commands/link-cards.ts'
 import { cardsOf } from '../../../shared/board/schema.ts'
 import type { BoardId, CardId, ParticipantId } from '../../../shared/ids.ts'
 import { createMetrics } from '../../../server/metrics.ts'
-import { answerFrame, presenceFrame, stateVectorFrame, updateFrame } from '../../../server/rooms/frames.ts'
+import {
+  answerFrame,
+  presenceFrame,
+  readFrame,
+  stateVectorFrame,
+  updateFrame,
+} from '../../../server/rooms/frames.ts'
 import { loadBoard } from '../../../server/rooms/load-board.ts'
 import { greet, receive } from '../../../server/rooms/receive.ts'
 import { Room } from '../../../server/rooms/room.ts'
@@ -47,6 +53,7 @@ beforeEach(async () => {
       tellAuthors: () => '',
       now: () => 0,
       restMs: 60_000,
+      foldMs: 60_000,
       turns: new Turns(),
     },
     { generation: 1, archived: false },
@@ -106,9 +113,34 @@ async function expectSound(): Promise<void> {
   expect(room.doc.store.pendingStructs).toBeNull()
   expect(room.doc.store.pendingDs).toBeNull()
   const again = loadBoard(await store.load(BOARD))
-  expect(Y.encodeStateVector(again.doc)).toEqual(Y.encodeStateVector(room.doc))
-  for (const root of ['cards', 'links', 'board'])
-    expect(again.doc.getMap(root).toJSON()).toEqual(room.doc.getMap(root).toJSON())
+  for (const doc of [again.doc, told()]) {
+    expect(Y.decodeStateVector(Y.encodeStateVector(doc))).toEqual(
+      Y.decodeStateVector(Y.encodeStateVector(room.doc)),
+    )
+    expect(doc.store.pendingStructs).toBeNull()
+    for (const root of ['cards', 'links', 'board'])
+      expect(doc.getMap(root).toJSON()).toEqual(room.doc.getMap(root).toJSON())
+  }
+}
+
+/** The document of somebody who joins now. */
+function told(): Y.Doc {
+  const doc = new Y.Doc()
+  const session = new Session(
+    { participant: 'late' as ParticipantId, role: 'viewer' },
+    {
+      send(packets) {
+        for (const { payload } of packets) {
+          const frame = readFrame(payload)
+          if (frame?.kind === 'write') Y.applyUpdate(doc, frame.update)
+        }
+      },
+      close: () => undefined,
+      bufferedBytes: () => 0,
+    },
+  )
+  room.answer(session, Uint8Array.of(0))
+  return doc
 }
 
 describe('whatever bytes come', () => {

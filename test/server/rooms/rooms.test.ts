@@ -23,6 +23,7 @@ const roomsOver = (store: BoardStore, evictMs = 60_000) =>
     tellAuthors: () => '',
     now: () => 0,
     restMs: 60_000,
+    foldMs: 60_000,
     evictMs,
     factsOf: () => ({ generation: 1, archived: false }),
   })
@@ -123,7 +124,8 @@ it('[SYNC-15] frames that one connection sent together are one record, and ackno
   const store = memoryStore()
   const rooms = roomsOver(store)
   const { room } = await rooms.hold(BOARD)
-  await room.settled()
+  // A new document first says which schema it is of.
+  await room.read((doc) => doc)
   const before = (await store.load(BOARD))?.seq ?? 0
   const { session, messages } = guest()
   greet(room, session)

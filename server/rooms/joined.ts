@@ -1,0 +1,36 @@
+import * as Y from 'yjs'
+
+/** What is joined has at most so many bytes: a large update costs more to be read and written again than to be told apart. */
+const JOINED_BYTES = 64 * 1024
+
+/** Edits in their order, told in as few updates as pays. Joins what is asked for, and what was joined once not again. */
+export class Joined {
+  readonly #done: Uint8Array[] = []
+  #open: Uint8Array[] = []
+  #bytes = 0
+
+  constructor(updates: Iterable<Uint8Array> = []) {
+    for (const update of updates) this.add(update)
+  }
+
+  add(update: Uint8Array): void {
+    if (this.#open.length > 0 && this.#bytes + update.byteLength > JOINED_BYTES) {
+      this.#done.push(this.#join())
+      this.#open = []
+      this.#bytes = 0
+    }
+    this.#open.push(update)
+    this.#bytes += update.byteLength
+  }
+
+  updates(): Uint8Array[] {
+    return this.#open.length === 0 ? this.#done : [...this.#done, this.#join()]
+  }
+
+  #join(): Uint8Array {
+    const [first, ...others] = this.#open
+    const joined = first && others.length === 0 ? first : Y.mergeUpdates(this.#open)
+    this.#open = [joined]
+    return joined
+  }
+}

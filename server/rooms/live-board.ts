@@ -1,0 +1,85 @@
+import * as Y from 'yjs'
+import { boardOf, type Board } from '../../shared/board/board.ts'
+import { migrate } from '../../shared/board/migrate.ts'
+import { repair } from '../../shared/board/repair.ts'
+import type { CardId } from '../../shared/ids.ts'
+import type { StoredBoard } from '../store/board-store.ts'
+import type { Act, ServerAct } from './act.ts'
+import type { CardAuthors, FirstWriter } from './authors.ts'
+import type { Bindings } from './bindings.ts'
+import { encodeMeta } from './kept-meta.ts'
+import { loadBoard } from './load-board.ts'
+
+/** What becomes of a change: its effective update, and the cards that got an author by it. */
+export interface Change {
+  readonly update: Uint8Array
+  readonly act: Act
+  readonly fresh: readonly (readonly [CardId, FirstWriter])[]
+}
+
+/** The document of a board, in memory for as long as somebody needs more of it than its bytes. */
+export class LiveBoard {
+  readonly doc: Y.Doc
+  readonly #authors: CardAuthors
+  /** Written by a newer version of the schema: what looks broken may be right. */
+  #isNewer = false
+  #board: Board | null = null
+
+  /** Builds the document, brings it to this version of the schema and repairs it; what that changes is told like any change. */
+  constructor(
+    stored: StoredBoard,
+    private readonly bindings: Bindings,
+    private readonly serverAct: () => ServerAct,
+    changed: (change: Change) => void,
+  ) {
+    const { doc, authors } = loadBoard(stored)
+    this.doc = doc
+    this.#authors = authors
+    while (!bindings.bind(doc.clientID, 'server')) doc.clientID = new Y.Doc().clientID
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      this.#board = null
+      // Yjs tidies up after others in transactions of its own, which have no origin.
+      const act = (origin as Act | null) ?? serverAct()
+      changed({ update, act, fresh: this.authorsOf(authors.takeFresh()) })
+    })
+    this.#isNewer = migrate(doc, serverAct()).kind === 'newer'
+    this.repair()
+  }
+
+  /** The board as plain values. */
+  get board(): Board {
+    this.#board ??= boardOf(this.doc)
+    return this.#board
+  }
+
+  repair(): void {
+    if (!this.#isNewer) repair(this.doc, this.serverAct())
+  }
+
+  authorsOf(cards: Iterable<CardId>): [CardId, FirstWriter][] {
+    return [...cards].flatMap((card) => {
+      const first = this.#authors.of(card)
+      return first ? [[card, first] as [CardId, FirstWriter]] : []
+    })
+  }
+
+  authors(): [CardId, FirstWriter][] {
+    return this.#authors.entries()
+  }
+
+  /** The whole state as bytes, and what is kept beside it. Takes a third of a second for ten thousand cards with a long past. */
+  encode(): { readonly state: Uint8Array; readonly meta: Uint8Array } {
+    const { store } = this.doc
+    const state = Y.encodeStateAsUpdate(this.doc)
+    const meta = encodeMeta({
+      authors: this.authors(),
+      bindings: this.bindings.entries().filter(([client]) => store.clients.has(client)),
+      clocks: [...Y.decodeStateVector(Y.encodeStateVector(this.doc))],
+    })
+    return { state, meta }
+  }
+
+  destroy(): void {
+    this.doc.destroy()
+  }
+}

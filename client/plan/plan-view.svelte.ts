@@ -1,85 +1,144 @@
 import type * as Y from 'yjs'
 import { boardOf, type Board } from '../../shared/board/board.ts'
+import type { CardId } from '../../shared/ids.ts'
 import type { Finding } from '../../shared/plan/finding.ts'
+import { groupedBy } from '../../shared/plan/grouped-by.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import { planOf } from '../../shared/plan/plan-of.ts'
-import type { CardId } from '../../shared/ids.ts'
-import { PROGRAMMES, programmeById } from '../../shared/programme/programmes.ts'
-import type { Programme } from '../../shared/programme/programme.ts'
+import { calls, toneOf } from '../../shared/plan/tone.ts'
+import { programmeOf } from '../../shared/programme/programme-of.ts'
+import { PlanBeside } from './plan-beside.ts'
 
-const REST_MS = 120
-/** While a large board changes all the time, the plan takes at most one part in this many of the page's time. */
+/** How long the board rests before its plan is computed: verdicts are there 100 ms after an edit. */
+const REST_MS = 40
+/** While a board changes all the time, the plan takes at most one part in this many of the page's time. */
 const SHARE = 5
+/** What takes longer than a frame is computed beside the page. */
+const FRAME_MS = 16
 
-/** The plan of the board, computed again when the board has rested a moment. The same functions run on the server. */
+const NONE: readonly Finding[] = []
+
+/**
+ * The plan of the board, computed again when the board has rested a moment: here while that is quick, in a worker when
+ * the board is large, here again should the worker fail. The same functions run on the server.
+ */
 export class PlanView {
-  #board: Board
   #plan: Plan
+  /** The board that the plan was read with, or read again for it when it came from the worker. */
+  #read: { readonly plan: Plan; readonly board: Board } | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
+  #beside: PlanBeside | null = null
+  #mayBeBeside = typeof Worker !== 'undefined'
+  /** A plan is on its way from the worker; the board has changed since it was asked for. */
+  #waiting = false
+  #stale = false
   #lastMs = 0
+  #lastEnd = 0
   readonly #stop: () => void
-  /** Findings that ask for something, by card. */
-  readonly #openByCard = $derived.by(() => groupByCard(this.#plan.findings))
+  readonly #failing = $derived.by(() => this.#plan.findings.filter(calls))
+  readonly #unknown = $derived.by(() => this.#plan.findings.filter((one) => toneOf(one) === 'open'))
+  readonly #failingByCard = $derived.by(() => groupedBy(this.#failing, ({ cards }) => cards))
+  readonly #unknownByCard = $derived.by(() => groupedBy(this.#unknown, ({ cards }) => cards))
 
   constructor(private readonly doc: Y.Doc) {
     const board = boardOf(doc)
-    this.#board = $state.raw(board)
-    this.#plan = $state.raw(planOf(board, programmeOf(board)))
-    const later = (): void => {
-      this.#timer ??= setTimeout(() => this.refresh(), Math.max(REST_MS, this.#lastMs * SHARE))
-    }
+    this.#plan = $state.raw(planOf(board, programmeOf(board.header)))
+    const later = (): void => this.#later()
     doc.on('update', later)
     this.#stop = () => doc.off('update', later)
   }
 
+  /** The board as plain values, read when somebody asks and again when the plan changes. */
   get board(): Board {
-    return this.#board
+    if (this.#read?.plan !== this.#plan) this.#read = { plan: this.#plan, board: boardOf(this.doc) }
+    return this.#read.board
   }
 
   get plan(): Plan {
     return this.#plan
   }
 
-  /** What asks for something: failed, or not yet known; information and what holds is left out. */
-  get open(): readonly Finding[] {
-    return this.#plan.findings.filter(isOpen)
+  /** How many findings call: failed errors and warnings. */
+  get failing(): number {
+    return this.#failing.length
   }
 
-  openOf(card: CardId): readonly Finding[] {
-    return this.#openByCard.get(card) ?? []
+  /** How many questions nobody has answered yet. */
+  get unknown(): number {
+    return this.#unknown.length
   }
 
-  /** Computes at once: before an export. */
+  failingOf(card: CardId): readonly Finding[] {
+    return this.#failingByCard.get(card) ?? NONE
+  }
+
+  unknownOf(card: CardId): readonly Finding[] {
+    return this.#unknownByCard.get(card) ?? NONE
+  }
+
+  /** Computes here and at once: before an export. */
   refresh(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
     const begun = performance.now()
-    this.#board = boardOf(this.doc)
-    this.#plan = planOf(this.#board, programmeOf(this.#board))
-    this.#lastMs = performance.now() - begun
+    const board = boardOf(this.doc)
+    const plan = planOf(board, programmeOf(board.header))
+    this.#read = { plan, board }
+    this.#plan = plan
+    this.#lastEnd = performance.now()
+    this.#lastMs = this.#lastEnd - begun
+    if (this.#lastMs > FRAME_MS) this.#goBeside()
   }
 
   close(): void {
     clearTimeout(this.#timer)
+    this.#beside?.close()
     this.#stop()
   }
-}
 
-export const isOpen = (finding: Finding): boolean =>
-  finding.verdict !== 'holds' && finding.severity !== 'information'
-
-/** A board whose programme this version does not know is read with the first pack rather than not at all. */
-export function programmeOf(board: Board): Programme {
-  const programme = programmeById(board.header.programme) ?? PROGRAMMES[0]
-  if (!programme) throw new Error('no programme pack is shipped')
-  return programme
-}
-
-function groupByCard(findings: readonly Finding[]): Map<CardId, Finding[]> {
-  const groups = new Map<CardId, Finding[]>()
-  for (const finding of findings) {
-    if (!isOpen(finding)) continue
-    for (const card of finding.cards) groups.set(card, [...(groups.get(card) ?? []), finding])
+  #later(): void {
+    if (this.#waiting) this.#stale = true
+    if (this.#waiting || this.#timer !== undefined) return
+    // The first edit after a rest is answered at once; a stream of them leaves the page its time.
+    const busyUntil = this.#beside ? 0 : this.#lastEnd + this.#lastMs * SHARE
+    this.#timer = setTimeout(() => this.#compute(), Math.max(REST_MS, busyUntil - performance.now()))
   }
-  return groups
+
+  #compute(): void {
+    if (!this.#beside) {
+      this.refresh()
+      return
+    }
+    this.#timer = undefined
+    this.#waiting = true
+    this.#stale = false
+    this.#beside.ask()
+  }
+
+  #goBeside(): void {
+    if (this.#beside || !this.#mayBeBeside) return
+    try {
+      this.#beside = new PlanBeside(
+        this.doc,
+        (plan) => this.#take(plan),
+        () => this.#comeBack(),
+      )
+    } catch {
+      // A browser that allows no module workers computes here.
+      this.#mayBeBeside = false
+    }
+  }
+
+  #take(plan: Plan): void {
+    this.#waiting = false
+    this.#plan = plan
+    if (this.#stale) this.#later()
+  }
+
+  #comeBack(): void {
+    this.#beside = null
+    this.#mayBeBeside = false
+    this.#waiting = false
+    this.#later()
+  }
 }

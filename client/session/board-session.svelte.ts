@@ -45,7 +45,7 @@ export class BoardSession {
   /** Who made each card, from the server's log. */
   readonly authors = new SvelteMap<CardId, AuthorOf>()
   /** Which view is shown; the canvas on a wide screen, the outline on a phone. */
-  view = $state.raw<View>(matchMedia('(max-width: 720px)').matches ? 'outline' : 'board')
+  #view = $state.raw<View>(matchMedia('(max-width: 720px)').matches ? 'outline' : 'board')
   #role = $state.raw<Role>('viewer')
 
   constructor(readonly me: RememberedBoard) {
@@ -76,6 +76,16 @@ export class BoardSession {
 
   get id(): BoardId {
     return this.me.id
+  }
+
+  get view(): View {
+    return this.#view
+  }
+
+  set view(view: View) {
+    // The panel beside Verifica is for what is opened from there.
+    if (view === 'checks' && this.#view !== view) this.selection.clear()
+    this.#view = view
   }
 
   get role(): Role {

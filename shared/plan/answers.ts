@@ -31,13 +31,4 @@ const answer = (
   sentence: Sentence,
   remedy: Sentence,
   act?: Act,
-): Answer => ({
-  verdict,
-  intervention,
-  cards,
-  links,
-  sentence,
-  remedy,
-  ...(act && { act }),
-  ...(unverified && { unverified }),
-})
+): Answer => ({ verdict, intervention, cards, links, sentence, remedy, act, unverified })

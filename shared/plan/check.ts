@@ -1,3 +1,4 @@
+import type { Act } from './act.ts'
 import type { Finding, Sentence } from './finding.ts'
 import type { Plan } from './plan.ts'
 
@@ -12,7 +13,8 @@ export interface Check {
 export type Unchecked = Omit<Plan, 'findings'>
 
 /** A finding before the pack says how severe it is. */
-export interface Answer extends Omit<Finding, 'rule' | 'severity'> {
+export interface Answer extends Omit<Finding, 'rule' | 'severity' | 'act'> {
+  readonly act: Act | undefined
   /** It rests on a datum of the pack that nobody verified: it is never more than a warning. */
-  readonly unverified?: boolean
+  readonly unverified: boolean
 }

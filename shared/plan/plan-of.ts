@@ -24,7 +24,8 @@ export function planOf(board: Board, programme: Programme): Plan {
   return { ...plan, findings: runChecks(plan, CHECKS) }
 }
 
-function uncheckedPlan(board: Board, programme: Programme): Unchecked {
+/** The plan without its findings. */
+export function uncheckedPlan(board: Board, programme: Programme): Unchecked {
   const outline = outlineOf(board)
   const links = linksByEnd(board.links.values())
   const actionCards = [...outline.interventions.flatMap((group) => group.actions), ...outline.looseActions]

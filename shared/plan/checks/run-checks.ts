@@ -3,14 +3,27 @@ import type { Answer, Check, Unchecked } from '../check.ts'
 import type { Finding } from '../finding.ts'
 
 /** What the rules say of a plan. The programme's profile gives the severity; a rule it does not name is not run. */
-export const runChecks = (plan: Unchecked, checks: readonly Check[]): Finding[] =>
-  checks.flatMap((check) => {
-    const severity = plan.programme.checks[check.id]
-    return severity === undefined
-      ? []
-      : check.run(plan).map((answer) => findingOf(check.id, severity, answer))
-  })
+export function runChecks(plan: Unchecked, checks: readonly Check[]): Finding[] {
+  const findings: Finding[] = []
+  for (const { id, run } of checks) {
+    const severity = plan.programme.checks[id]
+    if (severity !== undefined) for (const answer of run(plan)) findings.push(findingOf(id, severity, answer))
+  }
+  return findings
+}
 
-function findingOf(rule: string, severity: Severity, { unverified = false, ...answer }: Answer): Finding {
-  return { ...answer, rule, severity: unverified && severity === 'error' ? 'warning' : severity }
+/** Written out key by key: a large board has ten thousands of them, and spreading is slow. */
+function findingOf(rule: string, severity: Severity, answer: Answer): Finding {
+  const { verdict, intervention, cards, links, sentence, remedy, act } = answer
+  const finding: Finding = {
+    rule,
+    verdict,
+    severity: answer.unverified && severity === 'error' ? 'warning' : severity,
+    intervention,
+    cards,
+    links,
+    sentence,
+    remedy,
+  }
+  return act ? { ...finding, act } : finding
 }

@@ -174,6 +174,7 @@ export class Connection {
         onEvent(message)
         break
       case 'hello':
+      case 'chunk':
       case 'beat':
         break
     }

@@ -13,7 +13,10 @@ export function sizeOf(value: unknown, most: number): number {
       if (value === null) return 4
       if (value instanceof Uint8Array) return value.byteLength
       return Array.isArray(value) ? sizeOfAll(value, most) : sizeOfMembers(value, most)
-    default:
+    case 'boolean':
+    case 'undefined':
+    case 'symbol':
+    case 'function':
       return 5
   }
 }

@@ -5,6 +5,7 @@ import type { OpenSockets } from './access/open-sockets.ts'
 import type { Access } from './access/who.ts'
 import type { Frozen } from './backup/write-backup.ts'
 import type { Config } from './config.ts'
+import type { Disk } from './disk.ts'
 import type { Stories } from './history/stories.ts'
 import type { Metrics } from './metrics.ts'
 import type { Rooms } from './rooms/rooms.ts'
@@ -18,6 +19,7 @@ export interface House extends Access {
   readonly stories: Stories
   readonly limits: Limits
   readonly openSockets: OpenSockets
+  readonly disk: Disk
   readonly audit: Audit
   /** Holds everything still for a backup; absent where nothing is on disk. */
   readonly freeze?: (options: { readonly withOperatorKey: boolean }) => Promise<Frozen>

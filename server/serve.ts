@@ -9,6 +9,7 @@ import { createLimits, type Limits } from './access/limits.ts'
 import { OpenSockets } from './access/open-sockets.ts'
 import { hashOf } from './access/secrets.ts'
 import type { Config } from './config.ts'
+import { Disk } from './disk.ts'
 import { createApp } from './http/app.ts'
 import { authorsOf } from './http/authors.ts'
 import type { House } from './house.ts'
@@ -29,8 +30,9 @@ export interface Kept {
   readonly store: BoardStore
   readonly registry: Registry
   readonly audit: Audit
-  /** Absent where nothing is on disk. */
+  /** Absent where nothing is on disk, as is the next. */
   readonly freeze?: House['freeze']
+  readonly diskFree?: () => Promise<number>
   /** In the clear; only its hash goes further than this file. */
   readonly operatorKey: string
   /** Where what is derived of the boards' stories is put; without it they are derived anew by each server. */
@@ -54,7 +56,7 @@ const STOP_MS = 8000
 /** Puts the house together over what is kept, and listens. Rejects when the port cannot be had. */
 export async function serve(
   config: Config,
-  { store, registry, audit, freeze, operatorKey, shelf = memoryShelf() }: Kept,
+  { store, registry, audit, freeze, diskFree, operatorKey, shelf = memoryShelf() }: Kept,
   log: Logger,
   { limits = createLimits(), ...pace }: Pacing = {},
 ): Promise<Served> {
@@ -74,6 +76,8 @@ export async function serve(
   const openSockets = new OpenSockets(Date.now)
   const stories = new Stories(store, shelf, replayHost())
   await stories.tidy((board) => boardById(registry, board) !== null)
+  const disk = new Disk(diskFree ?? (() => Promise.resolve(1)), log)
+  await disk.look()
   const house: House = {
     config,
     store,
@@ -85,6 +89,7 @@ export async function serve(
     operatorHash: hashOf(operatorKey),
     limits,
     openSockets,
+    disk,
     audit,
     ...(freeze && { freeze }),
     now: Date.now,
@@ -96,10 +101,20 @@ export async function serve(
     perMessageDeflate: false,
     handleProtocols: selectProtocol,
   })
-  metrics.watch({
-    connections: () => sockets.clients.size,
+  const stopMeasuring = metrics.watch({
+    connections: () => openSockets.byRole(),
+    slowClients: () => rooms.slowReaders(),
     boards: () => rooms.loaded().length,
     isDegraded: () => store.status().kind === 'degraded',
+    uncommittedBytes: () => store.figures().waitingBytes,
+    logSegments: () => store.figures().segments,
+    cutBytes: () => store.figures().cutBytes,
+    diskFree: () => disk.ratio,
+  })
+  const stopListening = store.onWrite(({ records, seconds, syncSeconds }) => {
+    metrics.commitSeconds.observe(seconds)
+    metrics.fsyncSeconds.observe(syncSeconds)
+    metrics.commitBatch.observe(records)
   })
   const pulse = new Pulse()
   const app = createApp(house)
@@ -123,6 +138,9 @@ export async function serve(
     async close() {
       stopping = true
       timers.forEach(clearInterval)
+      disk.stop()
+      stopMeasuring()
+      stopListening()
       const closed = once(server, 'close')
       server.close()
       server.closeIdleConnections()

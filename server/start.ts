@@ -3,6 +3,7 @@ import { readConfig, type Environment } from './config.ts'
 import { folderShelf } from './history/shelf.ts'
 import { serve } from './serve.ts'
 import { SMALL } from './small.ts'
+import { VERSION } from './version.ts'
 import { openData } from './store/data-folder.ts'
 
 export interface Running {
@@ -30,7 +31,7 @@ export async function startServer(env: Environment): Promise<Running> {
   if (!reading.ok) throw new ConfigError(reading.problems)
   const { config, warnings } = reading
   const log = createLog(config.logLevel)
-  for (const warning of warnings) log.warn(warning)
+  for (const warning of warnings) log.warn({ event: 'config.unknown' }, warning)
   const { operatorKey: given } = config
   const data = await openData(config.dataFolder, {
     log,
@@ -45,13 +46,16 @@ export async function startServer(env: Environment): Promise<Running> {
       config.small ? SMALL.pace : {},
     )
     const url = `http://localhost:${served.port}`
+    log.info({ event: 'server.started', port: served.port, version: VERSION }, 'the server is ready')
     return {
       url,
       port: served.port,
       operatorUrl: `${config.publicUrl ?? url}/#operator=${data.operatorKey}`,
       async close() {
+        log.info({ event: 'server.stopping' }, 'the server is stopping')
         await served.close()
         await data.close()
+        log.info({ event: 'server.stopped' }, 'everything is on disk')
       },
     }
   } catch (error) {

@@ -13,6 +13,7 @@ export const accessLog =
     metrics.requests.inc({ method: c.req.method, status: String(status) })
     const line = {
       method: c.req.method,
+      event: 'request',
       route: routePath(c, -1),
       status,
       ms: Math.round(performance.now() - fromMs),

@@ -44,7 +44,8 @@ export function createApp(house: House): Hono<Env> {
   app.notFound((c) => problemResponse(c, notFound().details))
   app.onError((error, c) => {
     const problem = problemOf(error)
-    if (!(error instanceof Problem)) house.log.error({ err: error }, 'a request failed')
+    if (!(error instanceof Problem))
+      house.log.error({ event: 'request.failed', err: error }, 'a request failed')
     return problemResponse(c, problem.details)
   })
   return app

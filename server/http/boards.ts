@@ -16,7 +16,7 @@ import { filledLine, line, readJson } from './body.ts'
 import type { Env } from './env.ts'
 import { actorOf, type Guards } from './guard.ts'
 import { linkOf } from './links.ts'
-import { tooManyBoards, wrongInput } from './problems.ts'
+import { diskFull, tooManyBoards, wrongInput } from './problems.ts'
 
 const MAX_BOARDS = 500
 export const TITLE = 200
@@ -43,6 +43,7 @@ export function boards(house: House, guards: Guards): Hono<Env> {
     if (!programmeById(programme)) throw unknownProgramme()
     if (organiser !== 'operator' && boardsOf(registry, organiser).length >= MAX_BOARDS)
       throw tooManyBoards(MAX_BOARDS)
+    if ((await house.disk.look()) === 'full') throw diskFull()
     const id = newId<BoardId>()
     await rooms.use(id, (room) =>
       room.change('server', (doc, origin) => {

@@ -8,12 +8,12 @@ import type { Env } from './env.ts'
 export function health(house: House): Hono<Env> {
   const app = new Hono<Env>()
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
-  app.get('/readyz', (c) => {
+  app.get('/readyz', async (c) => {
     if (house.isStopping()) return c.json({ status: 'stopping' }, 503)
     const status = house.store.status()
-    return status.kind === 'ready'
-      ? c.json({ status: 'ready' })
-      : c.json({ status: 'degraded', reason: status.reason }, 503)
+    if (status.kind === 'degraded') return c.json({ status: 'degraded', reason: status.reason }, 503)
+    const disk = await house.disk.look()
+    return c.json({ status: 'ready', ...(disk !== 'ok' && { disk, diskFreeRatio: house.disk.ratio }) })
   })
   app.get('/metrics', async (c) =>
     c.body(await house.metrics.registry.metrics(), 200, {

@@ -40,6 +40,7 @@ const TITLES: Readonly<Record<number, string>> = {
   500: 'Internal error',
   501: 'Not implemented',
   503: 'Not available now',
+  507: 'No room left',
 }
 
 /** RFC 9457. The sentence is Italian unless the caller prefers English. */

@@ -120,6 +120,13 @@ export const storage = () =>
     'The server cannot write to its disk now: nothing was changed. Try again soon.',
     { 'retry-after': '10' },
   )
+export const diskFull = () =>
+  make(
+    507,
+    'diskFull',
+    'Il disco del server è quasi pieno: si può continuare sui tavoli aperti, ma non aprirne di nuovi. Avvisa chi gestisce il server.',
+    'The disk of the server is nearly full: open boards go on, but no new ones can be opened. Tell whoever runs the server.',
+  )
 export const damaged = () =>
   make(
     503,

@@ -33,6 +33,8 @@ export class FanOut {
     private readonly turns: Turns,
     /** Notes of a slow reader what it has, so that it can be told the rest later. */
     private readonly lags: (reader: Reader) => void,
+    /** Counts presence that a slow reader is not told. */
+    private readonly dropped: () => void,
   ) {}
 
   /** An edit is on disk: it may be told. */
@@ -81,6 +83,7 @@ export class FanOut {
       const packets: Packet[] = []
       if (news.length > 0 && session !== author && this.#hears(session)) packets.push(...edits)
       if (presence && session.reader.isQuick) packets.push(presence)
+      else if (presence) this.dropped()
       const acknowledgement = session.takeAcknowledgement()
       if (acknowledgement) packets.push(acknowledgement)
       if (packets.length === 0) continue

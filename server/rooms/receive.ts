@@ -28,6 +28,7 @@ export function greet(room: Room, session: Session): void {
 export function receive(room: Room, session: Session, bytes: Uint8Array): void {
   if (!session.isOpen || room.isFailed) return
   const frame = readFrame(bytes)
+  room.metrics.frameIn(frame?.kind ?? 'unsound')
   switch (frame?.kind) {
     case undefined:
       return session.close(CLOSE.badFrame, 'not a frame of this protocol')

@@ -100,7 +100,13 @@ export class Room {
     this.#snapshots = new SnapshotKeeper(id, tools, this.#commits, this.#pace, this.#shelf, () =>
       this.#unfolded.encode(),
     )
-    this.#fanOut = new FanOut(this.#sessions, this.presence, tools.turns, (reader) => this.#lags(reader))
+    this.#fanOut = new FanOut(
+      this.#sessions,
+      this.presence,
+      tools.turns,
+      (reader) => this.#lags(reader),
+      () => tools.metrics.presenceDropped.inc(),
+    )
     this.#rest = new Idle(tools.restMs, () => this.#live?.repair())
     this.#fold = new Idle(tools.foldMs, () => void this.#foldIfIdle())
   }
@@ -253,6 +259,7 @@ export class Room {
     if (!reader.lag || !reader.isDrained || !isOpen) return
     const { stateVector } = reader.lag
     reader.lag = null
+    this.tools.metrics.resyncs.inc({ cause: 'slow' })
     this.#tellRest(session, this.#shelf.since(stateVector))
   }
 
@@ -299,8 +306,12 @@ export class Room {
   fail(error: unknown): void {
     if (this.#failed) return
     this.#failed = true
-    this.tools.log.error({ board: this.id, err: error }, 'a board was closed, to be loaded anew')
+    this.tools.log.error(
+      { event: 'board.failed', board: this.id, err: error },
+      'a board was closed, to be loaded anew',
+    )
     this.tools.metrics.roomFailures.inc()
+    this.tools.metrics.resyncs.inc({ cause: 'storage' }, this.#sessions.size)
     this.closeAll(CLOSE.overloaded, 'storage')
     this.onFailure()
   }

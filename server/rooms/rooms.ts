@@ -5,6 +5,8 @@ import { roleNow } from './receive.ts'
 import { Room, type BoardFacts, type RoomTools } from './room.ts'
 import { Turns } from './turns.ts'
 
+const BACK_WITHIN_MS = 10_000
+
 interface Entry {
   readonly opening: Promise<Room>
   room: Room | null
@@ -84,6 +86,14 @@ export class Rooms {
     this.#entries.get(board)?.room?.renamed(participant)
   }
 
+  /** How many readers have fallen behind and not caught up yet. */
+  slowReaders(): number {
+    return this.loaded().reduce(
+      (sum, { sessions }) => sum + [...sessions].filter(({ reader }) => reader.lag !== null).length,
+      0,
+    )
+  }
+
   /** Every so often: data for the watchdogs of the clients, and an end for readers that gave up. */
   beat(): void {
     for (const room of this.loaded()) room.beat(performance.now())
@@ -106,7 +116,14 @@ export class Rooms {
   async close(untilMs: number): Promise<void> {
     this.#stopListening()
     const rooms = this.loaded()
-    for (const room of rooms) room.tellAll({ type: 'event', name: 'shutdown', detail: '' })
+    // Each comes back at a moment of its own, so that the next start is not met by all at once.
+    for (const room of rooms)
+      for (const session of room.sessions)
+        session.tell({
+          type: 'event',
+          name: 'shutdown',
+          detail: String(Math.floor(Math.random() * BACK_WITHIN_MS)),
+        })
     await Promise.race([Promise.allSettled(rooms.map((room) => room.settled())), until(untilMs)])
     for (const room of rooms) room.closeAll(CLOSE.overloaded, 'shutdown')
     await Promise.race([Promise.allSettled(rooms.map((room) => room.snapshot())), until(untilMs)])

@@ -54,12 +54,15 @@ export class SnapshotKeeper {
     try {
       const seq = await this.commits.settled()
       this.pace.taken(state.byteLength)
+      const end = metrics.snapshotSeconds.startTimer()
       await store.snapshot(this.board, { seq, state, meta })
+      end()
+      metrics.boardStateBytes.observe(state.byteLength)
       this.shelf.replace({ seq, state, meta })
     } catch (error) {
       this.pace.add(0)
       metrics.snapshotFailures.inc()
-      log.warn({ board: this.board, err: error }, 'a snapshot could not be written')
+      log.warn({ event: 'snapshot.failed', board: this.board, err: error }, 'a snapshot could not be written')
     }
   }
 }

@@ -61,7 +61,6 @@ export class Seat implements OpenSocket {
   }
 
   receive(frame: Uint8Array): void {
-    this.house.metrics.framesIn.inc()
     this.#slowDown(frame.byteLength)
     if (this.#room) receive(this.#room, this.session, frame)
     else if (
@@ -99,7 +98,7 @@ export class Seat implements OpenSocket {
       this.#room = room
       for (const frame of this.#early.splice(0)) receive(room, this.session, frame)
     } catch (error) {
-      this.house.log.error({ board, err: error }, 'a board could not be opened')
+      this.house.log.error({ event: 'board.unopened', board, err: error }, 'a board could not be opened')
       this.session.close(CLOSE.overloaded, 'board cannot be opened')
     }
   }

@@ -22,7 +22,7 @@ export function mountSync(server: Server, sockets: WebSocketServer, house: House
     const board = boardIn(request.url)
     if (board === null) return turnAway(stream, '404 Not Found')
     if (!isOwnOrigin(request.headers.origin, request.headers.host, house.config)) {
-      house.metrics.upgrades.inc({ result: 'origin' })
+      house.metrics.upgradesRejected.inc({ reason: 'origin' })
       return turnAway(stream, '403 Forbidden')
     }
     sockets.handleUpgrade(request, stream, head, (raw) => {
@@ -33,7 +33,8 @@ export function mountSync(server: Server, sockets: WebSocketServer, house: House
         request.headers['sec-websocket-protocol'],
         addressOf(request, house),
       )
-      house.metrics.upgrades.inc({ result: admission.ok ? 'ok' : admission.reason })
+      if (admission.ok) house.metrics.upgrades.inc()
+      else house.metrics.upgradesRejected.inc({ reason: admission.reason })
       // An http.Server upgrades nothing but its own TCP sockets.
       seat(raw, stream as Socket, admission, house, pulse)
     })

@@ -25,8 +25,29 @@ export interface BoardStore {
   status(): StoreStatus
   /** Calls the listener at every change of `status()`; the returned function stops it. */
   onStatus(listener: (status: StoreStatus) => void): () => void
+  /** What operators watch. */
+  figures(): StoreFigures
+  /** Calls the listener after every write of records; the returned function stops it. */
+  onWrite(listener: (write: WriteFigures) => void): () => void
   /** Waits for what is under way and lets go of every file. */
   close(): Promise<void>
+}
+
+export interface StoreFigures {
+  /** Bytes that wait for the disk. */
+  readonly waitingBytes: number
+  /** Files that a start reads. */
+  readonly segments: number
+  /** Bytes of a torn write that this start cut off. */
+  readonly cutBytes: number
+}
+
+/** One write of records that became durable together. */
+export interface WriteFigures {
+  readonly records: number
+  readonly seconds: number
+  /** Of these, in the sync; all of them where the write began a file. */
+  readonly syncSeconds: number
 }
 
 export type StoreStatus = { readonly kind: 'ready' } | { readonly kind: 'degraded'; readonly reason: string }

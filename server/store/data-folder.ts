@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir } from 'node:fs/promises'
+import { chmod, mkdir, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Audit } from '../access/audit.ts'
@@ -28,6 +28,8 @@ export interface Data {
   readonly operatorKey: string
   /** Where what is derived of the boards' stories may lie: it can be made anew, and may be deleted at any time. */
   readonly storiesFolder: string
+  /** The free part of the disk, from 0 to 1. */
+  diskFree(): Promise<number>
   /** Holds everything still for a backup, while it is used. */
   freeze(options: { readonly withOperatorKey: boolean }): Promise<Frozen>
   close(): Promise<void>
@@ -63,7 +65,10 @@ export async function openData(folder: string, { log, operatorKey, limits = {} }
   if (made !== undefined) await diskFiles.syncFolder(dirname(made)).catch(() => undefined)
   let stop = (): void => undefined
   const lock = await lockFolder(folder, () => {
-    log.error({ folder }, 'Another server took the data folder; nothing more is written here')
+    log.error(
+      { event: 'folder.lost', folder },
+      'Another server took the data folder; nothing more is written here',
+    )
     stop()
   })
   try {
@@ -87,6 +92,10 @@ export async function openData(folder: string, { log, operatorKey, limits = {} }
       audit,
       operatorKey: key,
       storiesFolder: join(folder, 'stories'),
+      async diskFree() {
+        const { bavail, blocks } = await statfs(folder)
+        return blocks > 0 ? bavail / blocks : 1
+      },
       freeze: (options) => freezeData(folder, { store, registry }, options),
       async close() {
         await store.close()

@@ -43,7 +43,10 @@ export function durableJson<T>({ files, path, parse, log }: DurableJson<T>): Ada
         const value = await readOne(previous).catch((second: unknown) =>
           giveUp(path, reason, messageOf(second)),
         )
-        log.warn({ file: path, reason }, `${path} cannot be read; the generation before it (.bak) is used`)
+        log.warn(
+          { event: 'registry.damaged', file: path, reason },
+          `${path} cannot be read; the generation before it (.bak) is used`,
+        )
         return value
       }
     },

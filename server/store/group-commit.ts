@@ -1,4 +1,4 @@
-import { StoreRefused, type StoreStatus } from './board-store.ts'
+import { StoreRefused, type StoreStatus, type WriteFigures } from './board-store.ts'
 import { writeAll, type Files } from './files.ts'
 import { stampFrame } from './frame.ts'
 import { createSegment, HEAD_BYTES, newSalt, type Segment } from './segment.ts'
@@ -36,6 +36,7 @@ interface Start {
   readonly limits: CommitLimits
   readonly onStatus: (status: StoreStatus) => void
   readonly onSegment: (segment: Segment) => void
+  readonly onWrite: (write: WriteFigures) => void
 }
 
 /**
@@ -70,6 +71,11 @@ export class GroupCommit {
   /** The segment being written. */
   get active(): number {
     return this.#segment.number
+  }
+
+  /** How many bytes wait for the disk. */
+  get waitingBytes(): number {
+    return this.#waitingBytes
   }
 
   #refusal(bytes: number): StoreRefused | null {
@@ -176,9 +182,12 @@ export class GroupCommit {
   async #writeHere(batch: readonly Waiting[]): Promise<void> {
     const { file, length, salt } = this.#segment
     const bytes = this.#stamped(batch, salt)
+    const fromMs = performance.now()
     await writeAll(file, bytes, length)
+    const writtenMs = performance.now()
     await file.sync()
     this.#segment.length += bytes.length
+    this.#tell(batch.length, fromMs, writtenMs)
     this.#confirm(batch, length)
   }
 
@@ -186,11 +195,22 @@ export class GroupCommit {
     const { files, folder, onSegment } = this.#start
     const { number, length } = this.#segment
     const head = { number: number + 1, previousLength: length, ownLength: 0, salt: newSalt() }
+    const fromMs = performance.now()
     const next = await createSegment(files, folder, head, this.#stamped(batch, head.salt))
     await this.#letGo(this.#segment)
     this.#segment = next
     onSegment(next)
+    this.#tell(batch.length, fromMs, fromMs)
     this.#confirm(batch, HEAD_BYTES)
+  }
+
+  #tell(records: number, fromMs: number, syncFromMs: number): void {
+    const nowMs = performance.now()
+    this.#start.onWrite({
+      records,
+      seconds: (nowMs - fromMs) / 1000,
+      syncSeconds: (nowMs - syncFromMs) / 1000,
+    })
   }
 
   #stamped(batch: readonly Waiting[], salt: number): Buffer {

@@ -101,7 +101,10 @@ export class Housekeeping {
       try {
         await this.#inTurn(() => this.#removeBytes(board, mark))
       } catch (error) {
-        this.#house.log.error({ board, err: error }, 'The bytes of an erased board could not be removed yet')
+        this.#house.log.error(
+          { event: 'erase.failed', board, err: error },
+          'The bytes of an erased board could not be removed yet',
+        )
       }
     }
   }
@@ -130,7 +133,10 @@ export class Housekeeping {
       await this.#retireSegments()
     } catch (error) {
       // The snapshot is safe; what is left lying about is tidied up after the next one.
-      log.warn({ board, err: error }, 'Old snapshots or segments could not be put away')
+      log.warn(
+        { event: 'housekeeping.failed', board, err: error },
+        'Old snapshots or segments could not be put away',
+      )
     }
   }
 

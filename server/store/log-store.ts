@@ -8,6 +8,7 @@ import {
   type NewRecord,
   type Rot,
   type StoreStatus,
+  type WriteFigures,
 } from './board-store.ts'
 import { chainedRecords } from './chained-records.ts'
 import { diskFiles, type Files } from './files.ts'
@@ -63,11 +64,15 @@ export async function openLogStore({
   await files.makeFolder(folder)
   await files.syncFolder(dirname(folder))
   const folders = await makeFolders(files, folder)
-  const { index, segments, erasing, lastLsn, active } = await recover({ files, folders, log }, limits)
+  const { index, segments, erasing, lastLsn, active, cutBytes } = await recover(
+    { files, folders, log },
+    limits,
+  )
 
   let status: StoreStatus = { kind: 'ready' }
   let isOpen = true
   const listeners = new Set<(status: StoreStatus) => void>()
+  const writeListeners = new Set<(write: WriteFigures) => void>()
   /** The last record asked for, which may not be durable yet, where that is ahead of the index. */
   const tips = new Map<BoardId, { readonly seq: number; readonly hash: Buffer }>()
 
@@ -78,6 +83,7 @@ export async function openLogStore({
     nextLsn: lastLsn + 1,
     limits,
     onStatus: tellStatus,
+    onWrite: (write) => writeListeners.forEach((listener) => listener(write)),
     onSegment: ({ number, salt }) => segments.set(number, { salt, boards: new Map() }),
   })
   const gate = new Gate()
@@ -148,6 +154,11 @@ export async function openLogStore({
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    figures: () => ({ waitingBytes: commit.waitingBytes, segments: segments.size, cutBytes }),
+    onWrite(listener) {
+      writeListeners.add(listener)
+      return () => writeListeners.delete(listener)
+    },
     async freeze(into, at) {
       checkOpen()
       return housekeeping.freeze(into, at)
@@ -201,8 +212,8 @@ export async function openLogStore({
     if (JSON.stringify(next) === JSON.stringify(status)) return
     status = next
     if (next.kind === 'degraded')
-      log.error({ reason: next.reason }, 'Records cannot be made durable; they wait')
-    else log.info({}, 'Records are durable again')
+      log.error({ event: 'store.degraded', reason: next.reason }, 'Records cannot be made durable; they wait')
+    else log.info({ event: 'store.recovered' }, 'Records are durable again')
     for (const listener of [...listeners]) listener(next)
   }
 

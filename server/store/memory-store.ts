@@ -7,6 +7,7 @@ import {
   type Snapshot,
   type StoredBoard,
   type StoredRecord,
+  type WriteFigures,
 } from './board-store.ts'
 import { genesisHash, hashOfRecord } from './frame.ts'
 import { checkBoardId, checkSnapshotSeq } from './store-checks.ts'
@@ -17,6 +18,7 @@ export type Kept = Map<BoardId, { snapshot: Snapshot | null; records: ChainedRec
 /** A store for tests: the contract without the disk. */
 export function memoryStore(kept: Kept = new Map()): BoardStore {
   let open = true
+  const writeListeners = new Set<(write: WriteFigures) => void>()
   const opened = (): void => {
     if (!open) throw new StoreRefused('The store is closed.')
   }
@@ -40,6 +42,7 @@ export function memoryStore(kept: Kept = new Map()): BoardStore {
       const stored: StoredRecord = { ...record, update: record.update.slice(), seq: found.seq }
       const prevHash = found.records.at(-1)?.hash ?? genesisHash(record.board)
       found.records.push({ ...stored, hash: hashOfRecord(stored, prevHash) })
+      writeListeners.forEach((listener) => listener({ records: 1, seconds: 0, syncSeconds: 0 }))
       return { seq: found.seq }
     },
     head: (board) => kept.get(board)?.records.at(-1) ?? null,
@@ -66,6 +69,11 @@ export function memoryStore(kept: Kept = new Map()): BoardStore {
     },
     status: () => ({ kind: 'ready' }),
     onStatus: () => () => undefined,
+    figures: () => ({ waitingBytes: 0, segments: 0, cutBytes: 0 }),
+    onWrite(listener) {
+      writeListeners.add(listener)
+      return () => writeListeners.delete(listener)
+    },
     async close() {
       open = false
     },

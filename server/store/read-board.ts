@@ -53,7 +53,7 @@ async function readBefore(
     throw new BoardRotten({ board, file, offset: 0, what })
   }
   log.warn(
-    { board, file },
+    { event: 'snapshot.damaged', board, file },
     `Board ${board}: a snapshot is damaged; the board was read from what is before it`,
   )
   return { snapshot, records: found.map(({ frame }) => recordOf(board, frame)), seq }

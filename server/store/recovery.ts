@@ -24,6 +24,8 @@ export interface Recovered {
   readonly lastLsn: number
   /** Where writing goes on. */
   readonly active: Segment
+  /** How much of a torn write was cut off. */
+  readonly cutBytes: number
 }
 
 interface Place {
@@ -47,9 +49,11 @@ export async function recover(place: Place, limits: CommitLimits): Promise<Recov
   const replay = new Replay(new Map([...snapshots].map(([board, seqs]) => [board, seqs[0] ?? 0])))
   const known = new Map<number, LiveSegment>()
   let end = { length: 0, isSound: true }
+  let cutBytes = 0
   for (const segment of live) {
     const { number, salt } = segment.head
-    const bytes = await soundPart(place, segment, replay.lastLsn)
+    const { bytes, cut } = await soundPart(place, segment, replay.lastLsn)
+    cutBytes += cut
     const { boards, isSound } = replay.read(segment.path, number, bytes, HEAD_BYTES, salt)
     known.set(number, { salt, boards })
     end = { length: bytes.length, isSound }
@@ -66,13 +70,17 @@ export async function recover(place: Place, limits: CommitLimits): Promise<Recov
     ? await openSegment(files, last, end.length)
     : await firstOrNext(place, last, end.length)
   if (!known.has(active.number)) known.set(active.number, { salt: active.salt, boards: new Map() })
-  return { index, segments: known, erasing, lastLsn, active }
+  return { index, segments: known, erasing, lastLsn, active, cutBytes }
 }
 
 /** The bytes of a segment; those of the last one synced, and cut where its last write was torn. */
-async function soundPart(place: Place, segment: SegmentFile, lastLsn: number): Promise<Buffer> {
+async function soundPart(
+  place: Place,
+  segment: SegmentFile,
+  lastLsn: number,
+): Promise<{ readonly bytes: Buffer; readonly cut: number }> {
   const bytes = await readSegment(place.files, segment)
-  if (segment.length !== null) return bytes
+  if (segment.length !== null) return { bytes, cut: 0 }
   const { path, head } = segment
   const tear = findTear(bytes, HEAD_BYTES, head.salt, lastLsn)
   const file = await place.files.open(path, 'change')
@@ -83,10 +91,10 @@ async function soundPart(place: Place, segment: SegmentFile, lastLsn: number): P
   } finally {
     await file.close()
   }
-  if (tear === null) return bytes
-  const details = { file: path, offset: tear, bytes: bytes.length - tear }
+  if (tear === null) return { bytes, cut: 0 }
+  const details = { event: 'store.tornTail', file: path, offset: tear, bytes: bytes.length - tear }
   place.log.warn(details, 'The last write was cut short by a crash; what was never confirmed was cut off')
-  return bytes.subarray(0, tear)
+  return { bytes: bytes.subarray(0, tear), cut: details.bytes }
 }
 
 async function addSnapshots(
@@ -104,7 +112,10 @@ async function addSnapshots(
   const hash = await readChainHash(files, folders.snapshots, { board, seq: newest })
   if (hash) Object.assign(entry, { seq: newest, hash, places: [], firstSeq: newest + 1 })
   else if (!known || known.seq < newest) {
-    log.warn({ board, file }, 'A snapshot is damaged; the records before it are looked for in the history')
+    log.warn(
+      { event: 'snapshot.damaged', board, file },
+      'A snapshot is damaged; the records before it are looked for in the history',
+    )
     // reason: a history that cannot be read is no history; the board is then refused, and nothing else.
     const last = (await recordsInLog(files, folders, board).catch(() => [])).at(-1)
     if (last && last.seq >= newest) Object.assign(entry, { seq: last.seq, hash: last.hash })
@@ -118,11 +129,15 @@ async function addSnapshots(
 
 function tellDamage(log: StoreLog, board: BoardId, entry: IndexedBoard): void {
   const open = openDamage(entry)
-  if (open) log.error({ ...open }, `Board ${board} is damaged and will not be opened; the others are served`)
+  if (open)
+    log.error(
+      { event: 'board.damaged', ...open },
+      `Board ${board} is damaged and will not be opened; the others are served`,
+    )
   else
     for (const { rot } of entry.damage)
       log.warn(
-        { ...rot },
+        { event: 'board.damageCovered', ...rot },
         `Board ${board}: a record is damaged, but a newer snapshot stands for it; the board is served`,
       )
 }

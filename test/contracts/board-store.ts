@@ -294,6 +294,30 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       expect(seen).toEqual(Array.from({ length: 2501 }, (_, nth) => nth + 1))
     })
 
+    it('[SYNC-44] tells every write with the records in it, before they are confirmed, until nobody listens', async () => {
+      let told = 0
+      const stop = store.onWrite(({ records, seconds, syncSeconds }) => {
+        told += records
+        expect(records).toBeGreaterThan(0)
+        expect(syncSeconds).toBeGreaterThanOrEqual(0)
+        expect(seconds).toBeGreaterThanOrEqual(syncSeconds)
+      })
+      await Promise.all(Array.from({ length: 30 }, (_, mark) => store.append(aRecord(board, mark))))
+      expect(told).toBe(30)
+      stop()
+      await store.append(aRecord(board, 31))
+      expect(told).toBe(30)
+    })
+
+    it('[SYNC-44] nothing waits once it is confirmed, and nothing of an orderly end is cut off', async () => {
+      await store.append(aRecord(board, 1))
+      expect(store.figures().waitingBytes).toBe(0)
+      await reopen()
+      const { segments, ...rest } = store.figures()
+      expect(rest).toEqual({ waitingBytes: 0, cutBytes: 0 })
+      expect(segments).toBeGreaterThanOrEqual(0)
+    })
+
     it('[SYNC-55] an id that could leave the folder is refused', async () => {
       const bad = '../etc' as BoardId
       await expect(store.append(aRecord(bad, 1))).rejects.toThrow(/Board id/)

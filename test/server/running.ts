@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { pino, type Logger } from 'pino'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -42,6 +42,8 @@ export async function startOver({
   audit = memoryAudit(),
   shelf,
   freeze,
+  diskFree,
+  log = pino({ level: 'silent' }),
   restMs = 100,
   foldMs = 60_000,
   evictMs = 60_000,
@@ -53,6 +55,8 @@ export async function startOver({
   readonly audit?: Audit
   readonly shelf?: Shelf
   readonly freeze?: Kept['freeze']
+  readonly diskFree?: Kept['diskFree']
+  readonly log?: Logger
   readonly restMs?: number
   readonly foldMs?: number
   readonly evictMs?: number
@@ -63,8 +67,16 @@ export async function startOver({
   if (!reading.ok) throw new Error(reading.problems.join('\n'))
   const served = await serve(
     reading.config,
-    { store, registry, audit, ...(freeze && { freeze }), operatorKey: OPERATOR, ...(shelf && { shelf }) },
-    pino({ level: 'silent' }),
+    {
+      store,
+      registry,
+      audit,
+      ...(freeze && { freeze }),
+      ...(diskFree && { diskFree }),
+      operatorKey: OPERATOR,
+      ...(shelf && { shelf }),
+    },
+    log,
     { restMs, foldMs, evictMs, ...(limits && { limits }) },
   )
   return {
@@ -142,6 +154,8 @@ export function connect(
     disableBc: true,
     ...options,
   })
+  // Each would listen for the end of this process, to tell the others; its socket ends then anyway.
+  process.off('exit', provider._exitHandler)
   return {
     doc,
     provider,

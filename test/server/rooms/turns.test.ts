@@ -28,7 +28,7 @@ describe('[SYNC-15] turns', () => {
   it('come later the more was done, but never much later', async () => {
     const turns = new Turns()
     turns.spent(5)
-    expect(await waited(turns)).toBeGreaterThanOrEqual(19)
+    expect(await waited(turns)).toBeGreaterThanOrEqual(18)
     turns.spent(100_000)
     turns.spent(100_000)
     expect(await waited(turns)).toBeGreaterThanOrEqual(39)

@@ -49,7 +49,7 @@ describe('a torn end of the log', () => {
       const sound = whole === 0 ? HEAD_BYTES : frames[whole - 1]?.end
       const told = log.lines.filter(({ level }) => level === 'warn').map(({ details }) => details)
       expect(told, `cut at ${cut}`).toEqual(
-        sound === cut ? [] : [{ file, offset: sound, bytes: cut - (sound ?? 0) }],
+        sound === cut ? [] : [{ event: 'store.tornTail', file, offset: sound, bytes: cut - (sound ?? 0) }],
       )
       expect(await readFile(file)).toEqual(bytes.subarray(0, sound))
     }

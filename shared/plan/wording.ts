@@ -6,7 +6,7 @@ import type { Sentence } from './finding.ts'
 /** `«Servizi di prossimità»`, `“Servizi di prossimità”`; a card without a title says so. */
 export const quoted = ({ title }: { readonly title: string }): Sentence => {
   const name = title.trim()
-  return name === '' ? { it: 'una carta senza titolo', en: 'an untitled card' } : quotedWord(name)
+  return name === '' ? { it: 'una scheda senza titolo', en: 'an untitled card' } : quotedWord(name)
 }
 
 export const quotedWord = (word: string): Sentence => ({ it: `«${word}»`, en: `“${word}”` })

@@ -39,7 +39,7 @@ function answerFor(row: FundingRow, action: Action, programme: Programme): Answe
       subject,
       doubt,
       {
-        it: `Indica la fonte di ${fund.it}, o dividila in una carta per ogni fondo.`,
+        it: `Indica la fonte di ${fund.it}, o dividila in una scheda per ogni fondo.`,
         en: `State the source of ${fund.en}, or split it into one card a fund.`,
       },
       fill(row.fund, 'fund'),

@@ -62,7 +62,7 @@ function countedTwice(carriers: readonly Carrier[]): Answer {
       en: `Operation ${code} is counted more than once: ${names.en}.`,
     },
     {
-      it: 'Se è la stessa operazione tieni una carta sola; se sono diverse correggi un codice.',
+      it: 'Se è la stessa operazione tieni una scheda sola; se sono diverse correggi un codice.',
       en: 'If it is the same operation keep one card; if they differ correct one of the codes.',
     },
   )
@@ -89,7 +89,7 @@ function perhapsTheSame(
         en: `${name.en} is perhaps the same operation as ${otherName.en} (${other.code}): ${twice} would be counted twice.`,
       },
       {
-        it: 'Chiarisci se sono la stessa operazione: se sì tieni una carta sola, se no togli il rimando.',
+        it: 'Chiarisci se sono la stessa operazione: se sì tieni una scheda sola, se no togli il rimando.',
         en: 'Find out whether they are the same operation: if so keep one card, if not take the reference off.',
       },
     )

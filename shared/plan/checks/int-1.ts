@@ -44,7 +44,7 @@ export const int1: Check = {
             en: `The actions of ${name.en} are not linked to the programme yet.`,
           },
           {
-            it: `Collega le azioni di ${name.it} alla carta «${axisWord.it}» sotto cui stanno.`,
+            it: `Collega le azioni di ${name.it} alla scheda «${axisWord.it}» sotto cui stanno.`,
             en: `Link the actions of ${name.en} to the “${axisWord.en}” card under which they stand.`,
           },
           actions[0] && search(actions[0].id, 'programmedUnder', 'from'),

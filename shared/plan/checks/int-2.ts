@@ -22,7 +22,7 @@ export const int2: Check = {
       // A card that says "several funds" is by itself more than one.
       if (named.length < intervention.funds.length)
         return holds(subject, {
-          it: `${name.it} unisce più fonti in una carta sola.`,
+          it: `${name.it} unisce più fonti in una scheda sola.`,
           en: `${name.en} joins several sources in one card.`,
         })
       if (named.length > 1)

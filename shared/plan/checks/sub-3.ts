@@ -30,7 +30,7 @@ function answerFor(action: Action, axisWord: { readonly it: string; readonly en:
         en: `It is not known yet under which ${enWord} ${name.en} stands.`,
       },
       {
-        it: `Collega l’azione alla sua carta «${axisWord.it}».`,
+        it: `Collega l’azione alla sua scheda «${axisWord.it}».`,
         en: `Link the action to its “${axisWord.en}” card.`,
       },
       search(action.id, 'programmedUnder', 'from'),

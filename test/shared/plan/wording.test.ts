@@ -4,7 +4,7 @@ import { dayOf, namesOf, quoted } from '../../../shared/plan/wording.ts'
 describe('the wording of findings', () => {
   it('names cards by title, and says so when there is none', () => {
     expect(quoted({ title: ' Sportello ' })).toEqual({ it: '«Sportello»', en: '“Sportello”' })
-    expect(quoted({ title: ' ' }).it).toBe('una carta senza titolo')
+    expect(quoted({ title: ' ' }).it).toBe('una scheda senza titolo')
   })
 
   it('lists a few and counts the rest', () => {

@@ -37,7 +37,7 @@ describe('[INT-1] integration across axes', () => {
   it('[INT-1] is not yet known without axes, or while a card does not say which axis it is', () => {
     const unlinked = aBoard({ cards: { frame: frame(), a: action(), ...axes } })
     expect(unlinked.findings('INT-1')[0]?.verdict).toBe('notYetKnown')
-    expect(unlinked.findings('INT-1')[0]?.remedy.it).toContain('alla carta «Asse»')
+    expect(unlinked.findings('INT-1')[0]?.remedy.it).toContain('alla scheda «Asse»')
     const blank = aBoard({
       cards: { frame: frame(), a: action(), ...axes },
       links: [

@@ -24,7 +24,7 @@ describe('[INT-2] more than one fund', () => {
     })
     expect(two.findings('INT-2')[0]?.sentence.it).toBe('«frame» unisce più fonti: FESR e FSE.')
     const several = aBoard({ cards, links: [['mixed', 'finances', 'a']] })
-    expect(several.findings('INT-2')[0]?.sentence.it).toBe('«frame» unisce più fonti in una carta sola.')
+    expect(several.findings('INT-2')[0]?.sentence.it).toBe('«frame» unisce più fonti in una scheda sola.')
   })
 
   it('[INT-2] fails with one source, on two cards too', () => {

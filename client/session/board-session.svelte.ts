@@ -13,6 +13,7 @@ import { Connection } from '../sync/connection.svelte.ts'
 import { copyName, LocalCopy } from '../sync/local-copy.svelte.ts'
 import { Toolbox } from '../tools/toolbox.svelte.ts'
 import type { RememberedBoard } from './remembered.ts'
+import { keptAside, type SetAside } from './set-aside.ts'
 import { Undo } from './undo.svelte.ts'
 
 export interface AuthorOf {
@@ -46,10 +47,17 @@ export class BoardSession {
   readonly authors = new SvelteMap<CardId, AuthorOf>()
   /** Which view is shown; the canvas on a wide screen, the outline on a phone. */
   #view = $state.raw<View>(matchMedia('(max-width: 720px)').matches ? 'outline' : 'board')
+  /** Work of this person that the server refused, until they are done with it. */
+  aside = $state.raw<SetAside | null>(null)
+  /** Whether the browser keeps it too: otherwise closing this tab loses it. */
+  asideKept = true
+  /** Being taken anew from the server, after a refusal. */
+  renewing = $state.raw(false)
   #role = $state.raw<Role>('viewer')
 
   constructor(readonly me: RememberedBoard) {
     this.#role = me.role
+    this.aside = keptAside(me)
     this.copy = new LocalCopy(copyName(me.id, me.generation, me.participant), this.doc)
     this.board = new BoardView(this.doc)
     this.index = new BoardIndex(this.board)
@@ -103,6 +111,13 @@ export class BoardSession {
     await this.copy.open()
     this.connection.open()
     void this.loadAuthors()
+  }
+
+  /** Shows what another session of the same table showed. */
+  lookAs({ view, camera, selection }: BoardSession): void {
+    this.view = view
+    this.camera.set(camera.state)
+    this.selection.choose([...selection.cards].filter((id) => this.board.card(id)))
   }
 
   /** Runs one command as one undoable step, if this person may write. */

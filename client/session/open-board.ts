@@ -1,5 +1,6 @@
 import type { BoardId } from '../../shared/ids.ts'
 import { api, ApiError, type BoardInfo, type Joined } from '../api.ts'
+import { copyName } from '../sync/local-copy.svelte.ts'
 import { hideFragment, keyInFragment, pathOf } from './board-link.ts'
 import { BoardSession } from './board-session.svelte.ts'
 import {
@@ -10,6 +11,7 @@ import {
   seatsAt,
   type Seat,
 } from './remembered.ts'
+import { rescueCopy } from './start-afresh.ts'
 
 /** Why a board does not open; the screen has a sentence of what to do for each. */
 export type Failure = 'noKey' | 'notAccepted' | 'notAllowed' | 'missing' | 'erased' | 'offline' | 'server'
@@ -50,7 +52,7 @@ export async function openBoard(id: BoardId, fragment: string): Promise<Opening>
     return failed(failure, error instanceof ApiError ? error.message : '')
   }
   if (board.role === 'contributor') return { kind: 'contributor', address: pathOf('p', id, key) }
-  if (sameLink && remembered.token !== null) return start(meAt(board, key, remembered))
+  if (sameLink && remembered.token !== null) return start(meAt(board, key, remembered), remembered)
   return { kind: 'join', invitation: invitationTo(board, key, remembered) }
 }
 
@@ -126,12 +128,25 @@ const meAt = (board: BoardInfo, key: string, who: Seat): RememberedBoard => ({
   colour: who.colour,
 })
 
-async function start(who: RememberedBoard): Promise<Opening> {
+/** What the server says now of a table and of this link to it; null when it says no, or nothing. */
+export async function meNow(me: RememberedBoard): Promise<RememberedBoard | null> {
+  try {
+    const now = meAt(await api<BoardInfo>(me.key, 'GET', `/api/boards/${me.id}`), me.key, me)
+    remember(now)
+    return now
+  } catch {
+    return null
+  }
+}
+
+async function start(who: RememberedBoard, before: RememberedBoard | null = null): Promise<Opening> {
   const me = { ...who, openedAt: new Date().toISOString() }
   // A browser that keeps nothing needs the key in the address to open the table again.
   if (remember(me)) hideFragment()
   const session = new BoardSession(me)
   await session.open()
+  if (before && before.generation !== me.generation)
+    void rescueCopy(session, copyName(before.id, before.generation, before.participant))
   return { kind: 'open', session }
 }
 

@@ -13,17 +13,10 @@ import {
   type Message,
   type Role,
 } from '../../shared/protocol/messages.ts'
+import { waitBefore } from './backoff.ts'
 import { chunkingSocket } from './chunking-socket.ts'
-
-/** The truth about saving, as the top bar tells it. `kept`: this browser holds a copy of what is not saved yet. */
-export type SaveState =
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'connecting' }
-  | { readonly kind: 'offline'; readonly pending: boolean }
-  | { readonly kind: 'storage' }
-  /** For good. `pending`: something of this browser never reached the server's disk. */
-  | { readonly kind: 'refused'; readonly code: number; readonly text: string; readonly pending: boolean }
+import { isOwn, saysSomething, WriteCount, type Refused, type SaveState } from './save-state.ts'
+import { keepAwake } from './wake.ts'
 
 interface Options {
   readonly board: BoardId
@@ -36,8 +29,8 @@ interface Options {
 }
 
 const SYNC = 0
-/** Bytes of a sync answer with nothing in it: type, kind, length, and the two bytes of an empty update. */
-const EMPTY_ANSWER = 5
+/** So many failed attempts that the provider's own wait is always longer than ours, of which it takes the shorter. */
+const PATIENT = 8
 
 /**
  * The socket of one board: the stock y-websocket provider, plus the count of acknowledged writes that lets us say
@@ -45,12 +38,13 @@ const EMPTY_ANSWER = 5
  */
 export class Connection {
   readonly provider: WebsocketProvider
-  #sent = 0
-  #durable = 0
+  readonly #writes = new WriteCount()
   #state = $state.raw<SaveState>({ kind: 'connecting' })
   #synced = $state.raw(false)
   #storageTrouble = false
-  #refused: { code: number; text: string } | null = null
+  #refused: Omit<Refused, 'kind' | 'pending'> | null = null
+  /** Attempts to connect that failed since the last that succeeded. */
+  #attempts = 0
   /** Edits made while no socket was open, or on one that was lost, and not yet on the server. */
   #pending = false
   /** Whether this browser and the server have told each other once what they have. */
@@ -59,13 +53,11 @@ export class Connection {
 
   constructor({ board, doc, key, token, generation, onEvent, onRole }: Options) {
     const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
-    const protocols = [SUBPROTOCOL, `key.${key}`, ...(token === null ? [] : [`who.${token}`])]
     const provider = new WebsocketProvider(address, board, doc, {
       connect: false,
       disableBc: true,
-      protocols,
+      protocols: [SUBPROTOCOL, `key.${key}`, ...(token === null ? [] : [`who.${token}`])],
       WebSocketPolyfill: chunkingSocket(WebSocket),
-      maxBackoffTime: 8_000,
       shouldReconnect: (event) => !isFinal(event.code),
     })
     this.provider = provider
@@ -80,7 +72,7 @@ export class Connection {
         answerSync(encoder, ...rest)
         // The answer to the server's first step is a write frame like any other, and carries what an earlier tab left.
         const length = encoding.length(encoder)
-        if (length > EMPTY_ANSWER) this.#pending = true
+        if (saysSomething(length)) this.#pending = true
         if (length > 1) this.#count()
       }
     const onUpdate = (_update: Uint8Array, origin: unknown): void => {
@@ -91,45 +83,28 @@ export class Connection {
     }
     doc.on('update', onUpdate)
     provider.on('status', ({ status }) => {
-      if (status === 'connecting') this.#sent = this.#durable = 0
-      if (status === 'connected')
-        provider.ws?.send(
-          new Uint8Array(
-            encodeMessage({
-              type: 'hello',
-              clientId: doc.clientID,
-              schemaVersion: SCHEMA_VERSION,
-              generation,
-            }),
-          ),
-        )
+      if (status === 'connecting') this.#writes.restart()
+      if (status === 'connected') this.#hello(doc.clientID, generation)
       this.#tell()
     })
-    provider.on('sync', () => this.#tell())
+    provider.on('sync', (isSynced) => {
+      if (isSynced) this.#attempts = 0
+      this.#tell()
+    })
     provider.on('closed', ({ code, reason }) => {
-      this.#refused = { code, text: this.#refused?.text ?? reason }
+      const { why = null, text = reason } = this.#refused ?? {}
+      this.#refused = { code, why, text }
       this.#tell()
     })
-    provider.on('connection-close', () => this.#tell())
-    // Phones freeze sockets in the background without closing them; coming back, ask at once.
-    const wake = (): void => {
-      if (document.visibilityState === 'visible' && !provider.wsconnected && !this.#refused)
-        provider.connect()
-    }
-    // Without a network a socket notices only half a minute later. A new attempt finds out at once, and succeeds where the
-    // server is this very machine.
-    const doubt = (): void => {
-      if (!provider.wsconnected || this.#refused) return
-      provider.disconnect()
-      provider.connect()
-    }
-    addEventListener('online', wake)
-    addEventListener('offline', doubt)
-    document.addEventListener('visibilitychange', wake)
+    provider.on('connection-close', (event) => {
+      this.#attempts++
+      provider.wsUnsuccessfulReconnects = PATIENT
+      provider.maxBackoffTime = waitBefore(this.#attempts, event?.code ?? null, Math.random())
+      this.#tell()
+    })
+    const sleep = keepAwake(provider, () => this.#refused === null)
     this.#close = () => {
-      removeEventListener('online', wake)
-      removeEventListener('offline', doubt)
-      document.removeEventListener('visibilitychange', wake)
+      sleep()
       doc.off('update', onUpdate)
       provider.destroy()
     }
@@ -152,18 +127,23 @@ export class Connection {
     this.#close()
   }
 
+  #hello(clientId: number, generation: number): void {
+    const hello = encodeMessage({ type: 'hello', clientId, schemaVersion: SCHEMA_VERSION, generation })
+    this.provider.ws?.send(new Uint8Array(hello))
+  }
+
   #count(): void {
-    this.#sent++
+    this.#writes.sent()
     this.#tell()
   }
 
   #receive(message: Message, onEvent: Options['onEvent'], onRole: Options['onRole']): void {
     switch (message.type) {
       case 'persisted':
-        this.#durable = message.frames
+        this.#writes.durable(message.frames)
         break
       case 'rejected':
-        this.#refused = { code: 0, text: message.text }
+        this.#refused = { code: 0, why: message.code, text: message.text }
         break
       case 'welcome':
       case 'role':
@@ -185,7 +165,7 @@ export class Connection {
     const { provider } = this
     this.#synced = provider.synced
     this.#compared ||= provider.synced
-    if (provider.synced && this.#durable >= this.#sent) this.#pending = false
+    if (provider.synced && this.#writes.isEven) this.#pending = false
     const next = this.#truth()
     if (JSON.stringify(next) !== JSON.stringify(this.#state)) this.#state = next
   }
@@ -195,17 +175,10 @@ export class Connection {
     const unknown = !this.#compared && Y.encodeStateVector(this.provider.doc).length > 1
     if (this.#refused) return { kind: 'refused', ...this.#refused, pending: this.#pending || unknown }
     if (!this.provider.wsconnected) {
-      const first = this.provider.wsUnsuccessfulReconnects === 0 && !this.#pending
+      const first = this.#attempts === 0 && !this.#pending
       return first ? { kind: 'connecting' } : { kind: 'offline', pending: this.#pending }
     }
-    if (this.provider.synced && this.#durable >= this.#sent) return { kind: 'saved' }
+    if (this.provider.synced && this.#writes.isEven) return { kind: 'saved' }
     return this.#storageTrouble ? { kind: 'storage' } : { kind: 'saving' }
   }
 }
-
-const isOwn = (origin: unknown): boolean =>
-  (origin as { source?: unknown } | null)?.source === 'local' || isUndo(origin)
-
-/** Undo writes with its manager as origin. */
-const isUndo = (origin: unknown): boolean =>
-  typeof (origin as { undoStack?: unknown } | null)?.undoStack === 'object'

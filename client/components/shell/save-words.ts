@@ -1,6 +1,6 @@
 import { CLOSE } from '../../../shared/protocol/close-codes.ts'
 import { m } from '../../paraglide/messages.js'
-import type { SaveState } from '../../sync/connection.svelte.ts'
+import type { SaveState } from '../../sync/save-state.ts'
 import type { CopyState } from '../../sync/local-copy.svelte.ts'
 
 /** What the top bar says about saving. `notice` is a whole sentence for when something asks for attention. */

@@ -1,12 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { leavesCopyBehind, saveWords, wouldLose } from '../../../client/components/shell/save-words.ts'
 import { overwriteGetLocale } from '../../../client/paraglide/runtime.js'
-import type { SaveState } from '../../../client/sync/connection.svelte.ts'
+import type { SaveState } from '../../../client/sync/save-state.ts'
 import { CLOSE } from '../../../shared/protocol/close-codes.ts'
 
 beforeAll(() => overwriteGetLocale(() => 'it'))
 
-const refused = (code: number, pending: boolean): SaveState => ({ kind: 'refused', code, text: '', pending })
+const refused = (code: number, pending: boolean): SaveState => ({
+  kind: 'refused',
+  code,
+  why: null,
+  text: '',
+  pending,
+})
 const offline = (pending: boolean): SaveState => ({ kind: 'offline', pending })
 
 describe('what the bar says about saving', () => {
@@ -17,7 +23,7 @@ describe('what the bar says about saving', () => {
       offline(false),
       offline(true),
       { kind: 'storage' },
-      { kind: 'refused', code: 0, text: '', pending: true },
+      { kind: 'refused', code: 0, why: null, text: '', pending: true },
     ]
     for (const state of states)
       for (const copy of ['loading', 'kept', 'notKept'] as const)

@@ -93,7 +93,9 @@ test('[SYNC-29] after a backup was restored both go on from it, each with a file
     await server.start()
 
     for (const person of [anna, bruno]) {
-      await expect(notice(person.page)).toContainText('riportato a un momento precedente', { timeout: 30_000 })
+      await expect(notice(person.page)).toContainText('riportato a un momento precedente', {
+        timeout: 30_000,
+      })
       await expect(notice(person.page)).toContainText('«Dopo la copia»')
       await person.seesSaved()
       await expect(person.card('Bisogno', 'Dopo la copia')).toHaveCount(0)

@@ -11,7 +11,11 @@ import { CLOSE } from '../../../shared/protocol/close-codes.ts'
 
 beforeAll(() => overwriteGetLocale(() => 'it'))
 
-const refusal = (code: number, why: string | null = null): Refusal => ({ code, why, text: 'cards/a/at: serve' })
+const refusal = (code: number, why: string | null = null): Refusal => ({
+  code,
+  why,
+  text: 'cards/a/at: serve',
+})
 
 function asideOf(titles: readonly string[], why: Refusal) {
   const mine = new Y.Doc()

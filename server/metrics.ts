@@ -33,6 +33,7 @@ export function createMetrics() {
   const histogram = (name: string, help: string, buckets = SECONDS) =>
     new Histogram({ name, help, buckets, registers })
   collectDefaultMetrics({ register: registry, prefix: 'tavolo_' })
+  const cut = counter('tavolo_recovery_truncated_bytes_total', 'Bytes of a torn write cut off at this start')
   const framesIn = counter('tavolo_frames_in_total', 'Frames received', ['type'])
   const framesOf = Object.fromEntries(KINDS.map((type) => [type, framesIn.labels({ type })]))
 
@@ -66,6 +67,10 @@ export function createMetrics() {
     boardStateBytes: histogram('tavolo_board_state_bytes', 'Size of boards at their snapshots', BYTES),
     snapshotSeconds: histogram('tavolo_snapshot_seconds', 'Time to write a snapshot'),
     snapshotFailures: counter('tavolo_snapshot_failures_total', 'Snapshots that could not be written'),
+    divergences: counter(
+      'tavolo_divergence_total',
+      'Boards whose document held what no record holds, and which were loaded anew',
+    ),
     roomFailures: counter('tavolo_room_failures_total', 'Boards closed to be loaded anew'),
     /** Binds the figures that are read on demand; once. The returned function lets go of what measures. */
     watch(live: Live): () => void {
@@ -94,7 +99,7 @@ export function createMetrics() {
       gauge('tavolo_store_degraded', '1 while nothing can be made durable', () => (live.isDegraded() ? 1 : 0))
       gauge('tavolo_uncommitted_bytes', 'Bytes that wait for the disk', live.uncommittedBytes)
       gauge('tavolo_log_segments', 'Segments of the log that a start reads', live.logSegments)
-      gauge('tavolo_recovery_truncated_bytes', 'Bytes of a torn write cut off at this start', live.cutBytes)
+      cut.inc(live.cutBytes())
       gauge('tavolo_disk_free_ratio', 'Free part of the data folder’s disk', live.diskFree)
       gauge('tavolo_rss_bytes', 'Memory of the process', () => process.memoryUsage.rss())
       const delay = monitorEventLoopDelay({ resolution: 20 })

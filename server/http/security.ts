@@ -3,16 +3,14 @@ import type { Env } from './env.ts'
 
 /**
  * Headers of every answer. Nothing of ours is asked of another origin, no script stands in a page, nobody frames us.
- * `connect-src` names the socket of our own host, because older Safari does not count it as 'self'.
+ * `connect-src` names the socket of our own host, because older Safari does not count it as 'self'. `isSecure`: whether
+ * people reach us over TLS; then browsers never try without it for a year.
  */
-export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
-  await next()
-  const host = /^[A-Za-z0-9.:[\]-]+$/.exec(c.req.header('host') ?? '')?.[0]
-  const sockets = host ? ` ws://${host} wss://${host}` : ''
-  const { headers } = c.res
-  headers.set(
-    'content-security-policy',
-    [
+export function headersOfEveryAnswer(host: string | undefined, isSecure: boolean): Record<string, string> {
+  const own = /^[A-Za-z0-9.:[\]-]+$/.exec(host ?? '')?.[0]
+  const sockets = own ? ` ws://${own} wss://${own}` : ''
+  return {
+    'content-security-policy': [
       "default-src 'self'",
       `connect-src 'self'${sockets}`,
       "img-src 'self' data: blob:",
@@ -21,16 +19,26 @@ export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
       "form-action 'self'",
       "frame-ancestors 'none'",
     ].join('; '),
-  )
-  headers.set('x-content-type-options', 'nosniff')
-  headers.set('referrer-policy', 'no-referrer')
-  headers.set('x-frame-options', 'DENY')
-  headers.set('cross-origin-opener-policy', 'same-origin')
-  headers.set('cross-origin-resource-policy', 'same-origin')
-  headers.set(
-    'permissions-policy',
-    'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
-  )
-  if (c.req.path.startsWith('/api/') && !headers.has('cache-control'))
-    headers.set('cache-control', 'no-store')
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'x-frame-options': 'DENY',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
+    ...(isSecure && { 'strict-transport-security': 'max-age=31536000' }),
+  }
 }
+
+export const isReachedOverTls = ({ publicUrl }: { readonly publicUrl: string | undefined }): boolean =>
+  publicUrl?.startsWith('https:') ?? false
+
+export const securityHeaders =
+  (isSecure: boolean): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    await next()
+    const { headers } = c.res
+    for (const [name, value] of Object.entries(headersOfEveryAnswer(c.req.header('host'), isSecure)))
+      headers.set(name, value)
+    if (c.req.path.startsWith('/api/') && !headers.has('cache-control'))
+      headers.set('cache-control', 'no-store')
+  }

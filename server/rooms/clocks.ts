@@ -31,6 +31,11 @@ export class Clocks {
     return to.keys()
   }
 
+  /** Whether all edits that other clocks tell of are counted here. */
+  covers(others: Iterable<readonly [number, number]>): boolean {
+    return [...others].every(([client, clock]) => clock <= (this.#clocks.get(client) ?? 0))
+  }
+
   /** As Yjs writes a state vector. */
   encode(): Uint8Array {
     const encoder = encoding.createEncoder()

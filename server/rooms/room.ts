@@ -97,8 +97,14 @@ export class Room {
     this.#lastMs = stored?.records.at(-1)?.timeMs ?? 0
     this.#commits = new Commits(tools.store, stored?.seq ?? 0, (error) => this.fail(error))
     this.#pace = new SnapshotPace(this.#shelf, tools.snapshotAfter)
-    this.#snapshots = new SnapshotKeeper(id, tools, this.#commits, this.#pace, this.#shelf, () =>
-      this.#unfolded.encode(),
+    this.#snapshots = new SnapshotKeeper(
+      id,
+      tools,
+      this.#commits,
+      this.#pace,
+      this.#shelf,
+      () => this.#unfolded.encode(),
+      (error) => this.fail(error),
     )
     this.#fanOut = new FanOut(
       this.#sessions,

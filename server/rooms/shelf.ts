@@ -64,6 +64,12 @@ export class Shelf {
     return this.#counts().size
   }
 
+  /** Whether everything a state holds, as what is kept beside it says, came in records. */
+  covers(meta: Uint8Array): boolean {
+    const counts = this.#counts()
+    return !counts.hasGap && counts.covers(decodeMeta(meta).clocks ?? [])
+  }
+
   stateVector(): Uint8Array {
     return this.#counts().encode()
   }

@@ -24,6 +24,8 @@ export class SnapshotKeeper {
     private readonly shelf: Shelf,
     /** The state of the board as it is at the call. */
     private readonly encode: () => { readonly state: Uint8Array; readonly meta: Uint8Array },
+    /** The document holds what nobody else will ever be told: it must not be gone on with. */
+    private readonly diverged: (error: Error) => void,
   ) {}
 
   get isWriting(): boolean {
@@ -53,6 +55,10 @@ export class SnapshotKeeper {
     const { store, log, metrics } = this.tools
     try {
       const seq = await this.commits.settled()
+      if (!this.shelf.covers(meta)) {
+        metrics.divergences.inc()
+        return this.diverged(new Error('the document holds what no record holds'))
+      }
       this.pace.taken(state.byteLength)
       const end = metrics.snapshotSeconds.startTimer()
       await store.snapshot(this.board, { seq, state, meta })

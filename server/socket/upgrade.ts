@@ -3,6 +3,8 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { WebSocket, WebSocketServer } from 'ws'
 import { sealedAddress } from '../access/address.ts'
+import { answerRaw, statusOf } from '../http/raw-answer.ts'
+import { isReachedOverTls } from '../http/security.ts'
 import type { House } from '../house.ts'
 import { Session } from '../rooms/session.ts'
 import type { BoardId } from '../../shared/ids.ts'
@@ -18,12 +20,18 @@ import { connectionOver, type Pulse } from './socket.ts'
  * cannot read the status of a failed upgrade, and would try for ever.
  */
 export function mountSync(server: Server, sockets: WebSocketServer, house: House, pulse: Pulse): void {
+  const isSecure = isReachedOverTls(house.config)
+  server.on('clientError', (error, stream) => {
+    const status = statusOf(error, stream)
+    if (status === null) stream.destroy()
+    else answerRaw(stream, status, isSecure)
+  })
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const board = boardIn(request.url)
-    if (board === null) return turnAway(stream, '404 Not Found')
+    if (board === null) return answerRaw(stream, 404, isSecure)
     if (!isOwnOrigin(request.headers.origin, request.headers.host, house.config)) {
       house.metrics.upgradesRejected.inc({ reason: 'origin' })
-      return turnAway(stream, '403 Forbidden')
+      return answerRaw(stream, 403, isSecure)
     }
     sockets.handleUpgrade(request, stream, head, (raw) => {
       // Only now, in the turn that keeps it in sight: a key may be revoked while a socket is being opened.
@@ -64,9 +72,3 @@ function boardIn(address = ''): BoardId | null {
 
 const addressOf = ({ socket, headers }: IncomingMessage, { config }: House): string =>
   sealedAddress(socket.remoteAddress, headers['x-forwarded-for']?.toString(), config.trustedProxies)
-
-function turnAway(stream: Duplex, status: string): void {
-  stream.on('error', () => undefined)
-  const answer = `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`
-  stream.end(answer, () => stream.destroy())
-}

@@ -107,6 +107,32 @@ describe('tavolo', () => {
     await server.stop()
   })
 
+  it('a restore drill beside the running server: the links go on working, with the same boards', async () => {
+    const server = await startBuilt(data)
+    const operatorKey = (await readFile(join(data, 'operator.key'), 'utf8')).trim()
+    const [file, drill] = [join(folder.path, 'prova.tar'), join(folder.path, 'prova')]
+    expect((await tavolo('backup', file, '--server', server.url, '--key', operatorKey)).code).toBe(0)
+    expect(await tavolo('verify', file)).toMatchObject({ code: 0, out: expect.stringMatching(/^ok /m) })
+    expect((await tavolo('restore', file, '--data', drill)).code).toBe(0)
+    const second = await startBuilt(drill)
+    const drillKey = (await readFile(join(drill, 'operator.key'), 'utf8')).trim()
+    expect(drillKey).not.toBe(operatorKey)
+    const boardsAt = async (url: string, key: string) =>
+      (await askJson<{ boards: { id: string; title: string }[] }>({ url }, key, 'GET', '/api/boards')).boards
+    const [there, here] = [await boardsAt(server.url, operatorKey), await boardsAt(second.url, drillKey)]
+    expect(here.map(({ id, title }) => [id, title])).toEqual(there.map(({ id, title }) => [id, title]))
+    const path = `/api/boards/${board.id}/plan`
+    const plans = await Promise.all(
+      [server, second].map(({ url }) =>
+        askJson<{ interventions: object[] }>({ url }, board.keys.viewer, 'GET', path),
+      ),
+    )
+    expect(plans[1]?.interventions).toEqual(plans[0]?.interventions)
+    expect(plans[1]?.interventions.length).toBeGreaterThan(0)
+    expect(await second.stop()).toBe(0)
+    expect(await server.stop()).toBe(0)
+  })
+
   it('says what is damaged, and ends with 1', async () => {
     const broken = join(folder.path, 'rotta')
     expect((await tavolo('restore', join(folder.path, 'copia.tar'), '--data', broken)).code).toBe(0)

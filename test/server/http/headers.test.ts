@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Hono } from 'hono'
 import { ROUTES } from '../../../server/http/routes.ts'
@@ -23,7 +25,7 @@ const POLICY = [
   "form-action 'self'",
 ]
 
-function expectStrict({ headers, status }: Response, what: string): void {
+function expectStrict({ headers, status }: Pick<Response, 'headers' | 'status'>, what: string): void {
   const policy = headers.get('content-security-policy') ?? ''
   for (const part of POLICY) expect(policy, `${what} ${status}`).toContain(part)
   expect(policy).not.toMatch(/unsafe|\*|https?:\/\//)
@@ -34,6 +36,7 @@ function expectStrict({ headers, status }: Response, what: string): void {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': expect.stringContaining('camera=()'),
+    'strict-transport-security': 'max-age=31536000',
   })
   expect(headers.get('set-cookie')).toBeNull()
   expect(headers.get('access-control-allow-origin')).toBeNull()
@@ -67,7 +70,7 @@ it('so do pages, files, what has not changed, and what is not there', async () =
   await writeFile(join(folder.path, 'index.html'), '<!doctype html>')
   await writeFile(join(folder.path, 'assets', 'main-abc.js'), 'export {}\n'.repeat(200))
   const app = new Hono()
-  app.use('*', securityHeaders as never)
+  app.use('*', securityHeaders(true) as never)
   app.route('/', staticFiles(folder.path))
   const page = await app.request('/')
   for (const response of [
@@ -81,4 +84,39 @@ it('so do pages, files, what has not changed, and what is not there', async () =
   ])
     expectStrict(response, response.url)
   await folder.remove()
+})
+
+/** Sends bytes as they are; what came back until the server closed. */
+async function rawAnswer(bytes: string): Promise<{ status: number; headers: Headers }> {
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+  socket.write(bytes)
+  const [head = ''] = (await text(socket)).split('\r\n\r\n')
+  const [line = '', ...lines] = head.split('\r\n')
+  const pairs = lines.map((one) => [one.slice(0, one.indexOf(':')), one.slice(one.indexOf(':') + 1).trim()])
+  return { status: Number(line.split(' ')[1]), headers: new Headers(pairs as [string, string][]) }
+}
+
+it.each([
+  ['bytes that are no HTTP', 'x\0\r\n\r\n', 400],
+  ['headers without an end', `GET / HTTP/1.1\r\nHost: x\r\n${'a: b\r\n'.repeat(20_000)}`, 431],
+  ['a socket to nowhere', upgrade('/altro'), 404],
+  [
+    'a socket from a page of another origin',
+    upgrade('/sync/tavolo', 'Origin: https://altrove.example\r\n'),
+    403,
+  ],
+])('so is %s', async (what, bytes, status) => {
+  const answer = await rawAnswer(bytes)
+  expect(answer.status).toBe(status)
+  expectStrict(answer, what)
+})
+
+function upgrade(path: string, more = ''): string {
+  return `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${more}\r\n`
+}
+
+it('without TLS, as in a room of its own, nothing promises TLS', async () => {
+  const plain = await startOver()
+  expect((await ask(plain, null, 'GET', '/healthz')).headers.get('strict-transport-security')).toBeNull()
+  await plain.close()
 })

@@ -20,12 +20,15 @@ export interface BuiltServer {
 export async function startBuilt(
   dataFolder: string,
   env: Readonly<Record<string, string>> = {},
+  /** Kills it, ready or not. */
+  signal?: AbortSignal,
 ): Promise<BuiltServer> {
   if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: run \`npm run build\` first`)
   const child = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env['PATH'], PORT: '0', HOST: '127.0.0.1', TAVOLO_DATA: dataFolder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  signal?.addEventListener('abort', () => child.kill('SIGKILL'))
   let said = ''
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
   const ready = new Promise<string>((resolve, reject) => {

@@ -1,8 +1,7 @@
-import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { addCard } from '../../shared/board/commands/add-card.ts'
 import type { CardId } from '../../shared/ids.ts'
-import { answerFrame, stateVectorFrame, updateFrame } from '../../server/rooms/frames.ts'
+import { answerFrame, readFrame, stateVectorFrame, updateFrame } from '../../server/rooms/frames.ts'
 import type { TestBoard } from '../server/running.ts'
 import { rawClient } from '../sync/raw-client.ts'
 
@@ -15,38 +14,58 @@ export interface Writer {
   stop(): void
 }
 
-export async function startWriter(url: string, board: TestBoard, everyMs: number): Promise<Writer> {
+export interface Pace {
+  readonly everyMs: number
+  /** Cards that go together, as one update. */
+  readonly atOnce?: number
+  readonly body?: string
+}
+
+export async function startWriter(url: string, board: TestBoard, pace: Pace): Promise<Writer> {
+  const { everyMs, atOnce = 1, body = '' } = pace
   const client = await rawClient({ url }, board, board.keys.editor)
   const doc = new Y.Doc()
   const others = new Y.Doc()
-  const written: CardId[] = []
+  /** The cards of each frame that is not acknowledged yet. */
+  const waiting: CardId[][] = []
   const saved = new Set<CardId>()
   const seen = new Set<CardId>()
+  let acked = 1
+  let written = 0
   others.getMap('cards').observe((event) => event.keysChanged.forEach((id) => seen.add(id as CardId)))
   doc.on('update', (update: Uint8Array) => client.send(updateFrame(update)))
   client.socket.on('message', (data: ArrayBuffer) => {
-    const acked = client.messages.reduce(
-      (most, one) => (one.type === 'persisted' ? Math.max(most, one.frames) : most),
-      0,
-    )
-    client.messages.length = 0
-    // Frame 1 is the answer to the server's state vector; frame n + 1 is card n.
-    for (const id of written.slice(saved.size, Math.max(0, acked - 1))) saved.add(id)
-    const bytes = new Uint8Array(data)
-    if (bytes[0] === 0 && bytes[1] !== 0) Y.applyUpdate(others, updateIn(bytes))
+    for (const message of client.messages.splice(0)) {
+      if (message.type !== 'persisted') continue
+      // Frame 1 is the answer to the server's state vector; the others are one each.
+      for (; acked < message.frames; acked++) waiting.shift()?.forEach((id) => saved.add(id))
+    }
+    client.frames.length = 0
+    const frame = readFrame(new Uint8Array(data))
+    if (frame?.kind === 'write') Y.applyUpdate(others, frame.update)
   })
   client.hello(doc.clientID)
   client.send(answerFrame(Y.encodeStateAsUpdate(new Y.Doc())))
   client.send(stateVectorFrame(Uint8Array.of(0)))
-  const timer = setInterval(() => {
+
+  const write = (): void => {
     if (client.socket.readyState !== client.socket.OPEN) return
-    const id = addCard(doc, { kind: 'note', at: [written.length, 0], title: `nota ${written.length}` })
-    if (id) written.push(id)
-  }, everyMs)
+    const ids: CardId[] = []
+    waiting.push(ids)
+    doc.transact(() => {
+      for (let n = 0; n < atOnce; n++) {
+        const id = addCard(doc, { kind: 'note', at: [written, 0], title: `nota ${written}`, body })
+        if (id) ids.push(id)
+        written++
+      }
+    })
+  }
+  write()
+  const timer = setInterval(write, everyMs)
   return {
     saved,
     seen,
-    written: () => written.length,
+    written: () => written,
     stop() {
       clearInterval(timer)
       client.close()
@@ -54,11 +73,4 @@ export async function startWriter(url: string, board: TestBoard, everyMs: number
       others.destroy()
     },
   }
-}
-
-function updateIn(frame: Uint8Array): Uint8Array {
-  const decoder = decoding.createDecoder(frame)
-  decoding.readVarUint(decoder)
-  decoding.readVarUint(decoder)
-  return decoding.readVarUint8Array(decoder)
 }

@@ -72,9 +72,11 @@ export class House {
     return () => this.#checks.delete(check)
   }
 
-  /** One request, made again when the server goes down under it. */
+  /** One request, made again when the server goes down under it; throws what the server says when it refuses. */
   async ask(key: string, method: string, path: string, body?: unknown): Promise<Response> {
-    return this.#insist((url) => ask({ url }, key, method, path, body))
+    const response = await this.#insist((url) => ask({ url }, key, method, path, body))
+    if (response.ok) return response
+    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
   }
 
   async board(options: Parameters<typeof createBoard>[1]): Promise<TestBoard> {

@@ -12,6 +12,7 @@ import type { Config } from './config.ts'
 import { Disk } from './disk.ts'
 import { createApp } from './http/app.ts'
 import { authorsOf } from './http/authors.ts'
+import { finishErasures } from './erasures.ts'
 import type { House } from './house.ts'
 import { replayHost } from './history/replay-host.ts'
 import { memoryShelf, type Shelf } from './history/shelf.ts'
@@ -95,6 +96,7 @@ export async function serve(
     now: Date.now,
     isStopping: () => stopping,
   }
+  await finishErasures(house)
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: FRAME_BYTES,

@@ -8,8 +8,9 @@ import { MODEL_IDS } from '../../shared/models/list.ts'
 import { PROGRAMMES, programmeById } from '../../shared/programme/programmes.ts'
 import { ROLES, type Role } from '../../shared/protocol/messages.ts'
 import { hashOf, newSecret } from '../access/secrets.ts'
+import { eraseBoard } from '../erasures.ts'
 import type { House } from '../house.ts'
-import { boardsOf, createBoard, removeBoard, updateBoard } from '../store/registry-boards.ts'
+import { boardsOf, createBoard, updateBoard } from '../store/registry-boards.ts'
 import type { BoardEntry } from '../store/registry-data.ts'
 import { addKey } from '../store/registry-keys.ts'
 import { filledLine, line, readJson } from './body.ts'
@@ -114,12 +115,7 @@ export function boards(house: House, guards: Guards): Hono<Env> {
 
   app.delete('/:id', guards.member('facilitator'), async (c) => {
     const { id } = c.get('member').board
-    // First nobody can come in any more, then everybody leaves, then the bytes go.
-    await removeBoard(registry, id)
-    await rooms.drop(id)
-    await house.store.erase(id)
-    await house.audit.erase(id)
-    await house.stories.forget(id)
+    await eraseBoard(house, id)
     house.log.info({ event: 'board.erased', board: id }, 'a board was erased')
     return c.body(null, 204)
   })

@@ -32,7 +32,10 @@ export const updateBoard = (
     return { data: { ...data, boards: { ...data.boards, [id]: after } }, result: after }
   })
 
-/** Removes a board with its keys, participants, receipts and versions; false if it was not there. */
+/**
+ * Removes a board with its keys, participants, receipts and versions, and notes that its bytes must go (`erased`); false
+ * if it was not there.
+ */
 export const removeBoard = (registry: Registry, id: BoardId): Promise<boolean> =>
   registry.change((data) => {
     if (!entry(data.boards, id)) return { data, result: false }
@@ -44,6 +47,14 @@ export const removeBoard = (registry: Registry, id: BoardId): Promise<boolean> =
       participants: without(data.participants, ofBoard),
       contributions: without(data.contributions, ofBoard),
       versions: without(data.versions, ofBoard),
+      erasing: [...data.erasing, id],
     }
     return { data: after, result: true }
   })
+
+/** The bytes of a removed board are gone. */
+export const erased = (registry: Registry, id: BoardId): Promise<void> =>
+  registry.change((data) => ({
+    data: { ...data, erasing: data.erasing.filter((board) => board !== id) },
+    result: undefined,
+  }))

@@ -87,6 +87,8 @@ const registryData = z.strictObject({
   contributions: z.record(z.string(), contribution),
   /** Not in files of the first servers. */
   versions: z.record(z.string(), version).default({}),
+  /** Boards that nobody can open any more and whose bytes must still go. Not in files of the first servers. */
+  erasing: z.array(id<BoardId>()).default([]),
 })
 
 export type RegistryData = Readonly<z.infer<typeof registryData>>
@@ -105,6 +107,7 @@ export const emptyRegistry: RegistryData = {
   participants: {},
   contributions: {},
   versions: {},
+  erasing: [],
 }
 
 /** The registry that a parsed JSON file means. Throws where its shape is wrong, with the place in the file. */

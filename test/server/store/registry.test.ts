@@ -7,6 +7,7 @@ import {
   boardById,
   boardsOf,
   createBoard,
+  erased,
   removeBoard,
   updateBoard,
 } from '../../../server/store/registry-boards.ts'
@@ -202,6 +203,8 @@ describe('registry', () => {
     }
     expect(await removeBoard(registry, one.id)).toBe(true)
     expect(await removeBoard(registry, one.id)).toBe(false)
+    expect(registry.data.erasing).toEqual([one.id])
+    await erased(registry, one.id)
 
     expect(JSON.stringify(registry.data)).not.toContain(one.id)
     expect(keysOf(registry, other.id)).toHaveLength(1)

@@ -31,6 +31,7 @@ export default defineConfig({
         },
       ),
       project('crash', ['test/crash/**/*.test.ts'], { testTimeout: 240_000, hookTimeout: 60_000 }),
+      project('soak', ['test/soak/**/*.test.ts']),
       project('bench', [], { benchmark: { include: ['test/bench/**/*.bench.ts'] } }),
     ],
   },

@@ -5,7 +5,7 @@ import { ask, temporaryFolder } from '../server/running.ts'
 import { startBuilt, type BuiltServer } from './built-server.ts'
 import { killRounds } from './kills/kill-rounds.ts'
 
-const KILLS = 28
+const KILLS = 21
 const FILE = 'test/crash/sigkill.test.ts'
 
 let folder: { path: string; remove: () => Promise<void> }

@@ -38,9 +38,9 @@ export async function killRounds(kills: number, seed: number): Promise<KillFigur
       try {
         const operatorKey = (await readFile(join(folder.path, 'operator.key'), 'utf8')).trim()
         if (!board || n % ROUNDS_A_BOARD === 0) board = await createBoard({ url: server.url, operatorKey })
-        figures.problems.push(...(await promises.brokenAt(server.url)))
+        figures.problems.push(...(await promises.brokenAt(server.url, n === kills)))
         if (n === kills || figures.problems.length > 0) break
-        const load = await startLoad({ url: server.url, operatorKey }, board, promises)
+        const load = await startLoad({ url: server.url, operatorKey }, board, promises, aim !== 'retiring')
         await load.underWay()
         const isHit = await moment(aim, load, folder.path, roll)
         await server.kill()
@@ -63,7 +63,8 @@ export async function killRounds(kills: number, seed: number): Promise<KillFigur
 
 /** Resolves when the server is to be killed; true when it was seen to do what is aimed at. */
 async function moment(aim: Aim, load: Load, folder: string, roll: Dice): Promise<boolean> {
-  if (aim !== 'erasure') return sighting(folder, aim, roll(3), aim === 'anything' ? roll(400) : 3000)
+  if (aim !== 'erasure')
+    return sighting(folder, aim, roll(3), aim === 'anything' || aim === 'start' ? roll(400) : 3000)
   await load.erasing()
   await new Promise((resolve) => setTimeout(resolve, roll(30)))
   return load.isErasing()

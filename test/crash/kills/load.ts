@@ -26,12 +26,18 @@ export interface Load {
 }
 
 /** Everything that makes a server write, at once, until it is gone. */
-export async function startLoad(server: Server, board: TestBoard, promises: Promises): Promise<Load> {
+export async function startLoad(
+  server: Server,
+  board: TestBoard,
+  promises: Promises,
+  /** While a board is being erased no segment is retired. */
+  withErasures: boolean,
+): Promise<Load> {
   const writers = await Promise.all(WRITERS.map((pace) => startWriter(server.url, board, pace)))
   const errands = [
     untilGone(() => needs(server, board, promises)),
     untilGone(() => keysAndSeats(server, board, promises)),
-    untilGone(() => shortLivedBoard(server, promises)),
+    ...(withErasures ? [untilGone(() => shortLivedBoard(server, promises))] : []),
   ]
   const isErasing = (): boolean => promises.erased.at(-1)?.done === false
   return {

@@ -28,22 +28,26 @@ export class Promises {
     return cards
   }
 
-  /** What is not as it was promised, in words. */
-  async brokenAt(url: string): Promise<string[]> {
+  /** What is not as it was promised, in words: of the last board, or of all of them. */
+  async brokenAt(url: string, all: boolean): Promise<string[]> {
     const broken: string[] = []
+    const last = [...this.cards.keys()].at(-1)
     for (const [board, cards] of this.cards) {
+      if (!all && board !== last) continue
       const doc = await joinAt(url, board)
       const kept = doc && boardOf(doc).cards
       const lost = [...cards].filter((id) => !kept?.has(id))
       if (lost.length > 0) broken.push(`${lost.length} cards of ${board.id} are lost, ${lost[0]} is one`)
     }
     for (const [board, keys] of this.keys) {
+      if (!all && board !== last) continue
       const path = `/api/boards/${board.id}/keys`
       const there = await askJson<{ keys: { id: string }[] }>({ url }, board.keys.facilitator, 'GET', path)
       const lost = [...keys].filter((id) => !there.keys.some((key) => key.id === id))
       if (lost.length > 0) broken.push(`${lost.length} keys of ${board.id} are lost`)
     }
-    for (const [board, token] of this.tokens) broken.push(...(await this.#unknown(url, board, token)))
+    for (const [board, token] of this.tokens)
+      if (all || board === last) broken.push(...(await this.#unknown(url, board, token)))
     return [...broken, ...(await this.#unerased(url))]
   }
 

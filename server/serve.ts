@@ -49,17 +49,20 @@ export interface Served {
 /** How fast time passes for the rooms, and how fast others may be; tests have less patience. */
 export interface Pacing extends Partial<Pick<RoomsTools, 'restMs' | 'foldMs' | 'evictMs' | 'snapshotAfter'>> {
   readonly limits?: Limits
+  /** How often boards are looked for that keep the log long. */
+  readonly catchUpMs?: number
 }
 
 const PING_MS = 30_000
 const STOP_MS = 8000
+const CATCH_UP_MS = 10 * 60_000
 
 /** Puts the house together over what is kept, and listens. Rejects when the port cannot be had. */
 export async function serve(
   config: Config,
   { store, registry, audit, freeze, diskFree, operatorKey, shelf = memoryShelf() }: Kept,
   log: Logger,
-  { limits = createLimits(), ...pace }: Pacing = {},
+  { limits = createLimits(), catchUpMs = CATCH_UP_MS, ...pace }: Pacing = {},
 ): Promise<Served> {
   const metrics = createMetrics()
   let stopping = false
@@ -130,9 +133,11 @@ export async function serve(
     once(server, 'listening'),
     once(server, 'error').then(([error]) => Promise.reject(error)),
   ])
+  void rooms.catchUp()
   const timers = [
     setInterval(() => rooms.beat(), BEAT_MS),
     setInterval(() => pulse.check(sockets.clients), PING_MS),
+    setInterval(() => void rooms.catchUp(), catchUpMs),
   ]
 
   return {

@@ -3,6 +3,6 @@
  * more, repairs at once, boards let go in half a second. The code is the same; what it does rarely it does all the time.
  */
 export const SMALL = {
-  pace: { restMs: 100, evictMs: 500, snapshotAfter: { records: 40, bytes: 4096 } },
+  pace: { restMs: 100, evictMs: 500, catchUpMs: 1000, snapshotAfter: { records: 40, bytes: 4096 } },
   limits: { segmentBytes: 16 * 1024 },
 } as const

@@ -322,9 +322,9 @@ export class Room {
     this.onFailure()
   }
 
-  /** Writes a snapshot if there is enough since the last one; resolves when it is done, or could not be. */
-  async snapshot(): Promise<void> {
-    if (this.#failed || (this.isFolded && this.#shelf.tail < SHORT_TAIL)) return
+  /** Writes a snapshot if there is enough since the last one, or anything; resolves when it is done, or could not be. */
+  async snapshot(evenShort = false): Promise<void> {
+    if (this.#failed || (!evenShort && this.isFolded && this.#shelf.tail < SHORT_TAIL)) return
     await this.#snapshots.write()
   }
 

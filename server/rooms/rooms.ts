@@ -25,6 +25,8 @@ export class Rooms {
   readonly #entries = new Map<BoardId, Entry>()
   readonly #tools: RoomsTools & RoomTools
   readonly #stopListening: () => void
+  #isCatchingUp = false
+  #isClosed = false
 
   constructor(tools: RoomsTools) {
     this.#tools = { ...tools, turns: new Turns() }
@@ -99,6 +101,22 @@ export class Rooms {
     for (const room of this.loaded()) room.beat(performance.now())
   }
 
+  /**
+   * Takes snapshots, one at a time, of boards that keep old files of the log in use: those that a crash interrupted and that
+   * nobody has opened since. The log, and with it the next start, stays as short as what people do.
+   */
+  async catchUp(): Promise<void> {
+    if (this.#isCatchingUp) return
+    this.#isCatchingUp = true
+    for (const board of this.#tools.store.behind()) {
+      if (this.#isClosed) break
+      await this.use(board, (room) => room.snapshot(true)).catch((error: unknown) =>
+        this.#tools.log.warn({ event: 'snapshot.failed', board, err: error }, 'a board could not be loaded'),
+      )
+    }
+    this.#isCatchingUp = false
+  }
+
   /** Sends everybody away and forgets the board; the caller then erases what is kept of it. */
   async drop(board: BoardId): Promise<void> {
     const entry = this.#entries.get(board)
@@ -114,6 +132,7 @@ export class Rooms {
    * quick. Nothing depends on the snapshots; `untilMs` (of `performance.now()`) bounds the wait.
    */
   async close(untilMs: number): Promise<void> {
+    this.#isClosed = true
     this.#stopListening()
     const rooms = this.loaded()
     // Each comes back at a moment of its own, so that the next start is not met by all at once.

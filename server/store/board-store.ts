@@ -19,6 +19,8 @@ export interface BoardStore {
   head(board: BoardId): { readonly seq: number; readonly hash: Uint8Array } | null
   /** Replaces the frames up to `seq` of a board by one full state. */
   snapshot(board: BoardId, snapshot: Snapshot): Promise<void>
+  /** The boards of which a full file of the log holds records that no snapshot does: until one does, the file must stay. */
+  behind(): readonly BoardId[]
   /** Removes every trace of a board (GDPR). */
   erase(board: BoardId): Promise<void>
   /** Whether records can be made durable now; `degraded` says why not. */

@@ -70,6 +70,20 @@ export class Housekeeping {
     return durable.then(() => this.#inTurn(() => this.#removeBytes(board, mark)))
   }
 
+  /** The boards that keep a full segment from being retired. Damaged ones are left out: no snapshot can be made of them. */
+  behind(): BoardId[] {
+    const { segments, index, commit } = this.#house
+    const found = new Set<BoardId>()
+    for (const [number, { boards }] of segments) {
+      if (number >= commit.active) continue
+      for (const [board, last] of boards) {
+        const entry = index.get(board)
+        if (entry && !openDamage(entry) && !isHeld(entry, last)) found.add(board)
+      }
+    }
+    return [...found]
+  }
+
   /**
    * Gives every file of now a second name under a folder, so that it can be read while the store goes on. `at` is called in
    * the very moment whose records they hold; resolves with how many bytes of each count.
@@ -185,7 +199,7 @@ export class Housekeeping {
   #isHeldBySnapshots({ boards }: LiveSegment): boolean {
     return [...boards].every(([board, last]) => {
       const entry = this.#house.index.get(board)
-      return !entry || (!openDamage(entry) && (entry.snapshots[0]?.seq ?? 0) >= last)
+      return !entry || (!openDamage(entry) && isHeld(entry, last))
     })
   }
 
@@ -227,3 +241,5 @@ function markOf(kind: Exclude<FrameKind, 'update'>, board: BoardId): Buffer {
   const prevHash = genesisHash(board)
   return encodeFrame({ kind, seq: 0, timeMs: Date.now(), board, actor: 'server', prevHash, payload })
 }
+
+const isHeld = ({ snapshots }: IndexedBoard, seq: number): boolean => (snapshots[0]?.seq ?? 0) >= seq

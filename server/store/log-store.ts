@@ -136,6 +136,8 @@ export async function openLogStore({
       return housekeeping.snapshot(board, snapshot)
     },
 
+    behind: () => housekeeping.behind(),
+
     async erase(board) {
       checkOpen()
       checkBoardId(board)

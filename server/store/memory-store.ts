@@ -62,6 +62,7 @@ export function memoryStore(kept: Kept = new Map()): BoardStore {
       const copy = { ...snapshot, state: snapshot.state.slice(), meta: snapshot.meta.slice() }
       kept.set(board, { ...found, snapshot: copy })
     },
+    behind: () => [],
     async erase(board) {
       opened()
       checkBoardId(board)

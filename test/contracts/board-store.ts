@@ -151,6 +151,12 @@ export function testsOfBoardStore(engine: string, aPlace: () => Promise<StorePla
       )
     })
 
+    it('[SYNC-48] a board whose records are all in a snapshot keeps nothing back', async () => {
+      for (let mark = 0; mark < 5; mark++) await store.append(aRecord(board, mark))
+      await store.snapshot(board, { seq: 5, state: bytes(1), meta: bytes(2) })
+      expect(store.behind()).toEqual([])
+    })
+
     it('[SYNC-54] an erased board is gone, at once and after a restart', async () => {
       await store.append(aRecord(board, 1))
       await store.snapshot(board, { seq: 1, state: bytes(1), meta: bytes() })

@@ -64,7 +64,7 @@ export async function killRounds(kills: number, seed: number): Promise<KillFigur
 /** Resolves when the server is to be killed; true when it was seen to do what is aimed at. */
 async function moment(aim: Aim, load: Load, folder: string, roll: Dice): Promise<boolean> {
   if (aim !== 'erasure')
-    return sighting(folder, aim, roll(3), aim === 'anything' || aim === 'start' ? roll(400) : 3000)
+    return sighting(folder, aim, roll(3), aim === 'anything' || aim === 'start' ? roll(400) : 8000)
   await load.erasing()
   await new Promise((resolve) => setTimeout(resolve, roll(30)))
   return load.isErasing()

@@ -8,25 +8,29 @@ import { decodeMessage, encodeMessage, EXTENSION, type Message } from '../../../
 import { createMetrics } from '../../../server/metrics.ts'
 import { updateFrame } from '../../../server/rooms/frames.ts'
 import { greet, receive } from '../../../server/rooms/receive.ts'
-import { Rooms } from '../../../server/rooms/rooms.ts'
+import { Rooms, type RoomsTools } from '../../../server/rooms/rooms.ts'
 import { Session } from '../../../server/rooms/session.ts'
 import { BoardRotten, type BoardStore } from '../../../server/store/board-store.ts'
+import { openLogStore } from '../../../server/store/log-store.ts'
 import { memoryStore } from '../../../server/store/memory-store.ts'
+import { temporaryFolder } from '../running.ts'
 
 const BOARD = 'tavolo-1' as BoardId
 
-const roomsOver = (store: BoardStore, evictMs = 60_000) =>
-  new Rooms({
-    store,
-    log: pino({ level: 'silent' }),
-    metrics: createMetrics(),
-    tellAuthors: () => '',
-    now: () => 0,
-    restMs: 60_000,
-    foldMs: 60_000,
-    evictMs,
-    factsOf: () => ({ generation: 1, archived: false }),
-  })
+const SILENT = pino({ level: 'silent' })
+
+const toolsOver = (store: BoardStore): RoomsTools => ({
+  store,
+  log: SILENT,
+  metrics: createMetrics(),
+  tellAuthors: () => '',
+  now: () => 0,
+  restMs: 60_000,
+  foldMs: 60_000,
+  evictMs: 60_000,
+  factsOf: () => ({ generation: 1, archived: false }),
+})
+const roomsOver = (store: BoardStore, evictMs = 60_000) => new Rooms({ ...toolsOver(store), evictMs })
 
 function guest() {
   const messages: Message[] = []
@@ -141,4 +145,30 @@ it('[SYNC-15] frames that one connection sent together are one record, and ackno
   expect(messages.filter(({ type }) => type === 'persisted')).toHaveLength(1)
   expect((await store.load(BOARD))?.seq).toBe(before + 1)
   await rooms.close(performance.now())
+})
+
+it('[SYNC-48] what a crash interrupted gets a snapshot though nobody opens it: the log stays short', async () => {
+  const folder = await temporaryFolder()
+  const open = () => openLogStore({ folder: folder.path, log: SILENT, limits: { segmentBytes: 500 } })
+  const left = await open()
+  const people = new Rooms(toolsOver(left))
+  const { room } = await people.hold(BOARD)
+  for (let n = 0; n < 20; n++)
+    await room.change('server', (doc, origin) => addCard(doc, { kind: 'note', at: [n, 0] }, origin))
+  const cards = await room.read((_doc, board) => board.cards.size)
+  // Killed: nothing is written any more.
+  await left.close()
+
+  const store = await open()
+  const { segments } = store.figures()
+  expect(segments).toBeGreaterThan(3)
+  expect(store.behind()).toEqual([BOARD])
+  const rooms = new Rooms(toolsOver(store))
+  await rooms.catchUp()
+  expect(store.behind()).toEqual([])
+  expect(store.figures().segments).toBeLessThan(segments)
+  expect(await rooms.use(BOARD, (found) => found.read((_doc, board) => board.cards.size))).toBe(cards)
+  await rooms.close(performance.now())
+  await store.close()
+  await folder.remove()
 })

@@ -64,8 +64,10 @@ describe('retired segments and snapshots', () => {
     await writeTurns(store, [board], 8, 'one by one')
     await store.snapshot(board, stateOf(8))
     expect(await readdir(join(folder, 'history'))).toEqual([])
+    expect(store.behind()).toEqual([other])
     await store.snapshot(other, stateOf(1))
     expect(await readdir(join(folder, 'history'))).not.toEqual([])
+    expect(store.behind()).toEqual([])
     await store.close()
   })
 

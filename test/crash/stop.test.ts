@@ -32,7 +32,7 @@ it(
     const board = await createBoard({ url, operatorKey }, { title: 'Xilofonotitolo' })
     const { token } = await sitDown({ url }, board, board.keys.editor, 'Zefirinanome')
     const writers = await Promise.all(
-      Array.from({ length: WRITERS }, (_, n) => startWriter(url, board, 2 + n)),
+      Array.from({ length: WRITERS }, (_, n) => startWriter(url, board, { everyMs: 2 + n })),
     )
     const reader = await rawClient({ url }, board, board.keys.viewer, { token })
     reader.hello(1)

@@ -19,7 +19,7 @@ import { plan } from './plan.ts'
 import { Problem, problemResponse } from './problem.ts'
 import { damaged, internal, notFound, stopping, storage } from './problems.ts'
 import { schemas } from './schemas.ts'
-import { isReachedOverTls, securityHeaders } from './security.ts'
+import { securityHeaders } from './security.ts'
 import { staticFiles } from './static.ts'
 import { versions } from './versions.ts'
 
@@ -27,7 +27,7 @@ import { versions } from './versions.ts'
 export function createApp(house: House): Hono<Env> {
   const app = new Hono<Env>()
   const guards = createGuards(house)
-  app.use('*', securityHeaders(isReachedOverTls(house.config)), accessLog(house))
+  app.use('*', securityHeaders(house), accessLog(house))
   app.route('/', health(house))
   app.use('/api/*', async (_c, next) => {
     if (house.isStopping()) throw stopping()

@@ -33,9 +33,10 @@ export const isReachedOverTls = ({ publicUrl }: { readonly publicUrl: string | u
   publicUrl?.startsWith('https:') ?? false
 
 export const securityHeaders =
-  (isSecure: boolean): MiddlewareHandler<Env> =>
+  (house: { readonly config: Parameters<typeof isReachedOverTls>[0] }): MiddlewareHandler<Env> =>
   async (c, next) => {
     await next()
+    const isSecure = isReachedOverTls(house.config)
     const { headers } = c.res
     for (const [name, value] of Object.entries(headersOfEveryAnswer(c.req.header('host'), isSecure)))
       headers.set(name, value)

@@ -46,11 +46,11 @@ function aBoard() {
 }
 
 it.for([
-  ['the last of its client', false],
-  ['before one that is held', true],
-] as const)(
-  '[SYNC-44] what no record holds, %s, never gets into a snapshot, is counted, and the board given up',
-  async ([_, goesOn]) => {
+  { what: 'the last of its client', goesOn: false },
+  { what: 'before one that is held', goesOn: true },
+])(
+  '[SYNC-44] what no record holds, $what, never gets into a snapshot, is counted, and the board given up',
+  async ({ goesOn }) => {
     const { store, doc, commits, keeper, diverged, place, figure } = aBoard()
     addCard(doc, { kind: 'note', at: [0, 0] })
     await commits.settled()

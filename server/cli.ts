@@ -38,7 +38,7 @@ process.exitCode = await run(process.argv.slice(2))
 async function run(given: string[]): Promise<number> {
   try {
     const { positionals, values } = parseArgs({
-      args: given,
+      args: withKeyJoined(given),
       allowPositionals: true,
       options: {
         data: { type: 'string' },
@@ -66,4 +66,13 @@ async function run(given: string[]): Promise<number> {
     if (isUsage) console.error(`\n${USAGE}`)
     return isUsage ? 2 : 1
   }
+}
+
+/** `--key x` as `--key=x`: one key in sixty-four begins with a dash, and would be taken for an option. */
+function withKeyJoined(given: readonly string[]): string[] {
+  const at = given.indexOf('--key')
+  const key = given[at + 1]
+  return at === -1 || key === undefined
+    ? [...given]
+    : [...given.slice(0, at), `--key=${key}`, ...given.slice(at + 2)]
 }

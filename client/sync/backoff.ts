@@ -14,3 +14,8 @@ export function waitBefore(attempt: number, code: number | null, chance: number)
   const most = Math.min(MOST_MS, first * 2 ** (attempt - 1))
   return Math.round(most * (0.3 + 0.7 * chance))
 }
+
+/** The moment that a server which stops gave us to come back at, in milliseconds; null where it says none. */
+export function askedWait(detail: string): number | null {
+  return /^\d{1,5}$/.test(detail) ? Math.min(MOST_MS, Math.max(SOON_MS, Number(detail))) : null
+}

@@ -13,7 +13,7 @@ import {
   type Message,
   type Role,
 } from '../../shared/protocol/messages.ts'
-import { waitBefore } from './backoff.ts'
+import { askedWait, waitBefore } from './backoff.ts'
 import { chunkingSocket } from './chunking-socket.ts'
 import { isOwn, saysSomething, WriteCount, type Refused, type SaveState } from './save-state.ts'
 import { keepAwake } from './wake.ts'
@@ -49,6 +49,8 @@ export class Connection {
   #pending = false
   /** Whether this browser and the server have told each other once what they have. */
   #compared = false
+  /** When the server that stops wants to see us again. */
+  #askedMs: number | null = null
   readonly #close: () => void
 
   constructor({ board, doc, key, token, generation, onEvent, onRole }: Options) {
@@ -99,7 +101,9 @@ export class Connection {
     provider.on('connection-close', (event) => {
       this.#attempts++
       provider.wsUnsuccessfulReconnects = PATIENT
-      provider.maxBackoffTime = waitBefore(this.#attempts, event?.code ?? null, Math.random())
+      provider.maxBackoffTime =
+        this.#askedMs ?? waitBefore(this.#attempts, event?.code ?? null, Math.random())
+      this.#askedMs = null
       this.#tell()
     })
     const sleep = keepAwake(provider, () => this.#refused === null)
@@ -150,6 +154,7 @@ export class Connection {
         onRole(message.role)
         break
       case 'event':
+        if (message.name === 'shutdown') this.#askedMs = askedWait(message.detail)
         if (message.name === 'storage') this.#storageTrouble = message.detail !== ''
         onEvent(message)
         break

@@ -33,6 +33,7 @@ beforeAll(async () => {
   board = await createBoard({ url: server.url, operatorKey }, { model: 'quartieri-connessi' })
   const { url } = server
   const over = await tavolo('export', board.id, 'board.json', '--server', url, '--key', board.keys.viewer)
+  if (over.code !== 0) throw new Error(over.err)
   await writeFile(join(folder.path, 'tavola.json'), over.out)
   await server.stop()
 })
@@ -161,6 +162,11 @@ describe('tavolo', () => {
     const outcome = await tavolo(...words)
     expect(outcome.code).toBe(code)
     expect(outcome.out + outcome.err).toContain('tavolo export <board> <format>')
+  })
+
+  it('takes a key that begins with a dash, as one in sixty-four does', async () => {
+    const asked = await tavolo('export', 'x', 'plan.json', '--key', '-abc', '--server', 'http://127.0.0.1:1')
+    expect(asked).toMatchObject({ code: 1, err: expect.stringContaining('non risponde') })
   })
 
   it('does not make a data folder of a mistyped name', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { waitBefore } from '../../../client/sync/backoff.ts'
+import { askedWait, waitBefore } from '../../../client/sync/backoff.ts'
 import { CLOSE } from '../../../shared/protocol/close-codes.ts'
 
 describe('[SYNC-30] the wait before the next attempt to connect', () => {
@@ -18,5 +18,12 @@ describe('[SYNC-30] the wait before the next attempt to connect', () => {
   it('is longer when the server asked for time', () => {
     for (const code of [CLOSE.overloaded, CLOSE.tooFast])
       expect(waitBefore(1, code, 0)).toBeGreaterThan(waitBefore(1, null, 0.999999))
+  })
+
+  it('is the one that a stopping server gave, within reason', () => {
+    expect(askedWait('7321')).toBe(7321)
+    expect(askedWait('12')).toBe(1000)
+    expect(askedWait('99999')).toBe(10_000)
+    for (const nothing of ['', '-5', 'domani', '1e9', '123456']) expect(askedWait(nothing)).toBeNull()
   })
 })

@@ -5,7 +5,7 @@ import { roleNow } from './receive.ts'
 import { Room, type BoardFacts, type RoomTools } from './room.ts'
 import { Turns } from './turns.ts'
 
-const BACK_WITHIN_MS = 10_000
+const BACK_WITHIN_MS = 5_000
 
 interface Entry {
   readonly opening: Promise<Room>

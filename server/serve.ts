@@ -9,7 +9,7 @@ import { createLimits, type Limits } from './access/limits.ts'
 import { OpenSockets } from './access/open-sockets.ts'
 import { hashOf } from './access/secrets.ts'
 import type { Config } from './config.ts'
-import { Disk } from './disk.ts'
+import { Disk, type DataDisk } from './disk.ts'
 import { createApp } from './http/app.ts'
 import { authorsOf } from './http/authors.ts'
 import { finishErasures } from './erasures.ts'
@@ -33,7 +33,7 @@ export interface Kept {
   readonly audit: Audit
   /** Absent where nothing is on disk, as is the next. */
   readonly freeze?: House['freeze']
-  readonly diskFree?: () => Promise<number>
+  readonly disk?: DataDisk
   /** In the clear; only its hash goes further than this file. */
   readonly operatorKey: string
   /** Where what is derived of the boards' stories is put; without it they are derived anew by each server. */
@@ -60,7 +60,7 @@ const CATCH_UP_MS = 10 * 60_000
 /** Puts the house together over what is kept, and listens. Rejects when the port cannot be had. */
 export async function serve(
   config: Config,
-  { store, registry, audit, freeze, diskFree, operatorKey, shelf = memoryShelf() }: Kept,
+  { store, registry, audit, freeze, disk: dataDisk, operatorKey, shelf = memoryShelf() }: Kept,
   log: Logger,
   { limits = createLimits(), catchUpMs = CATCH_UP_MS, ...pace }: Pacing = {},
 ): Promise<Served> {
@@ -80,7 +80,7 @@ export async function serve(
   const openSockets = new OpenSockets(Date.now)
   const stories = new Stories(store, shelf, replayHost())
   await stories.tidy((board) => boardById(registry, board) !== null)
-  const disk = new Disk(diskFree ?? (() => Promise.resolve(1)), log)
+  const disk = new Disk(log, dataDisk)
   await disk.look()
   const house: House = {
     config,
@@ -117,6 +117,7 @@ export async function serve(
     diskFree: () => disk.ratio,
   })
   const stopListening = store.onWrite(({ records, seconds, syncSeconds }) => {
+    disk.wrote()
     metrics.commitSeconds.observe(seconds)
     metrics.fsyncSeconds.observe(syncSeconds)
     metrics.commitBatch.observe(records)

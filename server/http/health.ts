@@ -12,6 +12,8 @@ export function health(house: House): Hono<Env> {
     if (house.isStopping()) return c.json({ status: 'stopping' }, 503)
     const status = house.store.status()
     if (status.kind === 'degraded') return c.json({ status: 'degraded', reason: status.reason }, 503)
+    const reason = await house.disk.fault()
+    if (reason !== null) return c.json({ status: 'degraded', reason }, 503)
     const disk = await house.disk.look()
     return c.json({ status: 'ready', ...(disk !== 'ok' && { disk, diskFreeRatio: house.disk.ratio }) })
   })

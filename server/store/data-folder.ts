@@ -6,8 +6,9 @@ import type { Audit } from '../access/audit.ts'
 import { forgetBackups, freezeData } from '../backup/freeze.ts'
 import { finishRestore } from '../backup/put-in-place.ts'
 import type { Frozen } from '../backup/write-backup.ts'
+import type { DataDisk } from '../disk.ts'
 import { openAuditLog } from './audit-log.ts'
-import { diskFiles, putFile, removeTemporaries } from './files.ts'
+import { diskFiles, putFile, removeTemporaries, TEMPORARY, writeSynced } from './files.ts'
 import type { CommitLimits } from './group-commit.ts'
 import { lockFolder } from './lock-file.ts'
 import { openLogStore, type LogStore } from './log-store.ts'
@@ -28,8 +29,7 @@ export interface Data {
   readonly operatorKey: string
   /** Where what is derived of the boards' stories may lie: it can be made anew, and may be deleted at any time. */
   readonly storiesFolder: string
-  /** The free part of the disk, from 0 to 1. */
-  diskFree(): Promise<number>
+  readonly disk: DataDisk
   /** Holds everything still for a backup, while it is used. */
   freeze(options: { readonly withOperatorKey: boolean }): Promise<Frozen>
   close(): Promise<void>
@@ -92,9 +92,12 @@ export async function openData(folder: string, { log, operatorKey, limits = {} }
       audit,
       operatorKey: key,
       storiesFolder: join(folder, 'stories'),
-      async diskFree() {
-        const { bavail, blocks } = await statfs(folder)
-        return blocks > 0 ? bavail / blocks : 1
+      disk: {
+        async free() {
+          const { bavail, blocks } = await statfs(folder)
+          return blocks > 0 ? bavail / blocks : 1
+        },
+        tryWrite: () => writeSynced(diskFiles, join(folder, `probe${TEMPORARY}`), Buffer.from('ok')),
       },
       freeze: (options) => freezeData(folder, { store, registry }, options),
       async close() {

@@ -1,7 +1,9 @@
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { openData } from '../../server/store/data-folder.ts'
 import { Disk } from '../../server/disk.ts'
-import { ask, createBoard, startOver, type TestServer } from './running.ts'
-import { connect, synced } from './running.ts'
+import { ask, connect, createBoard, startOver, synced, temporaryFolder, type TestServer } from './running.ts'
 import { addCard } from '../../shared/board/commands/add-card.ts'
 import { notedLog } from './store/noted-log.ts'
 
@@ -15,7 +17,7 @@ describe('[SYNC-44] a disk that fills up', () => {
   it('is told once at each step, and when there is room again', async () => {
     const log = notedLog()
     let ratio = 0.5
-    const disk = new Disk(async () => ratio, log)
+    const disk = new Disk(log, { free: async () => ratio, tryWrite: async () => undefined })
     const states: string[] = []
     for (ratio of [0.5, 0.14, 0.13, 0.04, 0.2]) states.push(await disk.look())
     disk.stop()
@@ -29,7 +31,7 @@ describe('[SYNC-44] a disk that fills up', () => {
 
   it('opens no new boards, says so, and goes on with those that are open', async () => {
     let ratio = 0.5
-    server = await startOver({ diskFree: async () => ratio })
+    server = await startOver({ disk: { free: async () => ratio, tryWrite: async () => undefined } })
     const board = await createBoard(server)
     const anna = connect(server, board, board.keys.editor)
     await synced(anna.provider)
@@ -57,5 +59,35 @@ describe('[SYNC-44] a disk that fills up', () => {
     expect(await (await ask(server, null, 'GET', '/metrics')).text()).toMatch(
       /^tavolo_disk_free_ratio 0\.04$/m,
     )
+  })
+
+  it('that takes nothing is told while nobody writes, and again when it does', async () => {
+    const folder = await temporaryFolder()
+    const place = join(folder.path, 'data')
+    const data = await openData(place, { log: notedLog() })
+    const busy = (server = await startOver(data))
+    await createBoard(busy)
+    // What was written just now is proof enough.
+    await rename(place, `${place}-gone`)
+    const ready = async () => (await ask(busy, null, 'GET', '/readyz')).status
+    expect(await ready()).toBe(200)
+    const idle = new Disk(notedLog(), data.disk)
+    expect(await idle.fault()).toMatch(/ENOENT/)
+    const another = await startOver({ disk: data.disk })
+    const answer = await ask(another, null, 'GET', '/readyz')
+    expect(answer.status).toBe(503)
+    expect(await answer.json()).toMatchObject({
+      status: 'degraded',
+      reason: expect.stringContaining('ENOENT'),
+    })
+    await rename(`${place}-gone`, place)
+    expect(await idle.fault()).toBeNull()
+    expect((await ask(another, null, 'GET', '/readyz')).status).toBe(200)
+    idle.stop()
+    await another.close()
+    await busy.close()
+    server = null
+    await data.close()
+    await folder.remove()
   })
 })

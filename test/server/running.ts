@@ -42,7 +42,7 @@ export async function startOver({
   audit = memoryAudit(),
   shelf,
   freeze,
-  diskFree,
+  disk,
   log = pino({ level: 'silent' }),
   restMs = 100,
   foldMs = 60_000,
@@ -55,7 +55,7 @@ export async function startOver({
   readonly audit?: Audit
   readonly shelf?: Shelf
   readonly freeze?: Kept['freeze']
-  readonly diskFree?: Kept['diskFree']
+  readonly disk?: Kept['disk']
   readonly log?: Logger
   readonly restMs?: number
   readonly foldMs?: number
@@ -72,7 +72,7 @@ export async function startOver({
       registry,
       audit,
       ...(freeze && { freeze }),
-      ...(diskFree && { diskFree }),
+      ...(disk && { disk }),
       operatorKey: OPERATOR,
       ...(shelf && { shelf }),
     },

@@ -26,6 +26,8 @@ interface Options {
   readonly generation: number
   readonly onEvent: (event: Extract<Message, { type: 'event' }>) => void
   readonly onRole: (role: Role) => void
+  /** How long to wait before the next attempt, in milliseconds; for tests that have no time. */
+  readonly wait?: typeof waitBefore
 }
 
 const SYNC = 0
@@ -53,7 +55,7 @@ export class Connection {
   #askedMs: number | null = null
   readonly #close: () => void
 
-  constructor({ board, doc, key, token, generation, onEvent, onRole }: Options) {
+  constructor({ board, doc, key, token, generation, onEvent, onRole, wait = waitBefore }: Options) {
     const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
     const provider = new WebsocketProvider(address, board, doc, {
       connect: false,
@@ -101,8 +103,7 @@ export class Connection {
     provider.on('connection-close', (event) => {
       this.#attempts++
       provider.wsUnsuccessfulReconnects = PATIENT
-      provider.maxBackoffTime =
-        this.#askedMs ?? waitBefore(this.#attempts, event?.code ?? null, Math.random())
+      provider.maxBackoffTime = this.#askedMs ?? wait(this.#attempts, event?.code ?? null, Math.random())
       this.#askedMs = null
       this.#tell()
     })

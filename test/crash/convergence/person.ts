@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { Undo } from '../../../client/session/undo.svelte.ts'
+import { waitBefore } from '../../../client/sync/backoff.ts'
 import { Connection } from '../../../client/sync/connection.svelte.ts'
 import { mayWrite, type Role } from '../../../shared/protocol/messages.ts'
 import { connect as connectStock, type TestBoard } from '../../server/running.ts'
@@ -75,11 +76,11 @@ function ours({ board, key, token, line }: Seat, doc: Y.Doc): Link {
         generation: 1,
         onRole: (told) => (role = told),
         onEvent: () => undefined,
+        // As any page, only quicker: nobody waits here for ten seconds.
+        wait: (...attempt) => Math.min(200, waitBefore(...attempt)),
       }),
   )
   const { provider } = connection
-  // As patient as any page, only quicker: nobody waits here for eight seconds.
-  provider.maxBackoffTime = 200
   provider.on('closed', ({ code, reason }) => (sent = { code, reason }))
   return {
     mayWrite: () => mayWrite(role) && connection.state.kind !== 'refused',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Turns } from '../../../server/rooms/turns.ts'
 
 /** Asks for a turn and resolves with how long it took to come. */
@@ -8,6 +8,8 @@ const waited = (turns: Turns): Promise<number> => {
 }
 
 describe('[SYNC-15] turns', () => {
+  afterEach(() => void vi.useRealTimers())
+
   it('run once for all who ask, each once, and not for who forgot it', async () => {
     const turns = new Turns()
     const ran: string[] = []
@@ -26,17 +28,21 @@ describe('[SYNC-15] turns', () => {
   })
 
   it('come later the more was done, but never much later', async () => {
+    // A clock of the test's own: what a busy machine adds is no part of the rule.
+    vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'setImmediate'] })
     const turns = new Turns()
+    const waitedExactly = async (): Promise<number> => {
+      const wait = waited(turns)
+      await vi.runAllTimersAsync()
+      return wait
+    }
     turns.spent(5)
-    expect(await waited(turns)).toBeGreaterThanOrEqual(18)
+    expect(await waitedExactly()).toBe(20)
     turns.spent(100_000)
     turns.spent(100_000)
-    expect(await waited(turns)).toBeGreaterThanOrEqual(39)
+    expect(await waitedExactly()).toBe(40)
     // What was owed beyond that is forgiven: the next one is not later for it.
     turns.spent(0)
-    const order: string[] = []
-    setTimeout(() => order.push('later'), 0)
-    await waited(turns)
-    expect(order).toEqual([])
+    expect(await waitedExactly()).toBe(0)
   })
 })

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { askJson, createBoard, temporaryFolder, type TestBoard } from './running.ts'
-import { startBuilt } from '../crash/built-server.ts'
+import { startBuilt as startOne, type BuiltServer } from '../crash/built-server.ts'
 
 const CLI = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url))
 
@@ -20,6 +20,18 @@ const tavolo = (...words: string[]): Promise<Outcome> =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
     ),
   )
+
+const started = new Set<BuiltServer>()
+/** A server that does not outlive a test that failed. */
+async function startBuilt(...given: Parameters<typeof startOne>): Promise<BuiltServer> {
+  const server = await startOne(...given)
+  started.add(server)
+  return server
+}
+afterEach(async () => {
+  for (const server of started) await server.kill()
+  started.clear()
+})
 
 let folder: { path: string; remove: () => Promise<void> }
 let data: string

@@ -113,14 +113,21 @@ export class Room {
       (reader) => this.#lags(reader),
       () => tools.metrics.presenceDropped.inc(),
     )
-    this.#rest = new Idle(tools.restMs, () => this.#live?.repair())
+    this.#rest = new Idle(tools.restMs, () => this.#repair())
     this.#fold = new Idle(tools.foldMs, () => void this.#foldIfIdle())
+  }
+
+  /** A board that was not put away in order may lack the repairs of its last edits: building the document makes them. */
+  #repair(): void {
+    if (this.#failed || (this.isFolded && this.#shelf.tail === 0)) return
+    this.#unfolded.repair()
   }
 
   /** Loads a board; the room is ready when it resolves. Rejects with what the store throws (BoardRotten). */
   static async open(id: BoardId, tools: RoomTools, facts: BoardFacts, onFailure: () => void): Promise<Room> {
     const room = new Room(id, tools, await tools.store.load(id), facts, onFailure)
     if (room.#shelf.hasGap) await room.#mend()
+    if (room.#shelf.tail > 0) room.#rest.touch()
     return room
   }
 
@@ -325,6 +332,7 @@ export class Room {
   /** Writes a snapshot if there is enough since the last one, or anything; resolves when it is done, or could not be. */
   async snapshot(evenShort = false): Promise<void> {
     if (this.#failed || (!evenShort && this.isFolded && this.#shelf.tail < SHORT_TAIL)) return
+    this.#live?.repair()
     await this.#snapshots.write()
   }
 

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { addCard } from '../../../shared/board/commands/add-card.ts'
+import { linksOf } from '../../../shared/board/schema.ts'
 import type { BoardId, ParticipantId } from '../../../shared/ids.ts'
 import { decodeMessage, encodeMessage, EXTENSION, type Message } from '../../../shared/protocol/messages.ts'
 import { createMetrics } from '../../../server/metrics.ts'
@@ -171,4 +172,38 @@ it('[SYNC-48] what a crash interrupted gets a snapshot though nobody opens it: t
   await rooms.close(performance.now())
   await store.close()
   await folder.remove()
+})
+
+describe('[SYNC-13] what concurrent edits broke is repaired', () => {
+  /** A link whose card is gone for good. */
+  const breakLink = (doc: Y.Doc): void => {
+    const link = { kind: 'relates', from: 'gone', to: 'goneToo' }
+    linksOf(doc).set('dangling', new Y.Map(Object.entries(link)) as never)
+  }
+
+  it('though nobody writes any more, on a board that a crash interrupted', async () => {
+    const store = memoryStore()
+    const doc = new Y.Doc()
+    breakLink(doc)
+    const update = Y.encodeStateAsUpdate(doc)
+    await store.append({ board: BOARD, actor: 'p' as ParticipantId, timeMs: 0, update })
+    const rooms = new Rooms({ ...toolsOver(store), restMs: 1 })
+    const { room } = await rooms.hold(BOARD)
+    expect(room.isFolded).toBe(true)
+    await vi.waitFor(() => expect(room.isFolded).toBe(false))
+    expect(linksOf(room.doc).size).toBe(0)
+    await rooms.close(performance.now() + 1000)
+  })
+
+  it('before it is put away, however soon', async () => {
+    const store = memoryStore()
+    const rooms = roomsOver(store)
+    await rooms.use(BOARD, (room) => room.change('server', breakLink))
+    await rooms.close(performance.now() + 1000)
+    const stored = await store.load(BOARD)
+    const kept = new Y.Doc()
+    Y.applyUpdate(kept, stored?.snapshot?.state ?? new Uint8Array())
+    expect(linksOf(kept).size).toBe(0)
+    expect(stored?.records).toEqual([])
+  })
 })

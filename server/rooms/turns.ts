@@ -1,4 +1,4 @@
-/** What the parts of a turn cost, about (docs/adr/0022-turns.md). Counted, not clocked: a clock would count what others do. */
+/** What the parts of a turn cost, about (docs/adr/0012-turns-and-one-write.md). Counted, not clocked: a clock would count what others do. */
 export const COST = {
   /** One socket written to. */
   writeMs: 0.012,

@@ -17,6 +17,20 @@ export const FORMATS: readonly Format[] = [
     write: async (input) => (await import('./operations-csv/write.ts')).writeOperations(input),
   },
   {
+    id: 'workbook.xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    word: 'foglio',
+    write: async (input) => (await import('./workbook-xlsx/write.ts')).writeXlsxWorkbook(input),
+  },
+  {
+    id: 'workbook.ods',
+    mediaType: 'application/vnd.oasis.opendocument.spreadsheet',
+    extension: 'ods',
+    word: 'foglio',
+    write: async (input) => (await import('./workbook-ods/write.ts')).writeOdsWorkbook(input),
+  },
+  {
     id: 'plan.json',
     mediaType: 'application/json',
     extension: 'json',

@@ -76,20 +76,52 @@ describe('LibreOffice Calc', () => {
   })
 })
 
+describe('the workbook in LibreOffice Calc', () => {
+  const again = async (name: string, path: string): Promise<string> =>
+    office.convert(name, await readFile(path), 'xlsx')
+
+  it.each(['workbook.xlsx', 'workbook.ods'])('opens %s: numbers, dates, and no formula', async (id) => {
+    const doc = richBoard()
+    cardsOf(doc).get('lavori')?.set('title', '=1+1')
+    const bytes = await write(id, inputOf(doc, { authors: RICH_AUTHORS }))
+    const xlsx =
+      id === 'workbook.ods'
+        ? await office.convert('one.ods', bytes, 'xlsx')
+        : await again('two.ods', await office.convert('two.xlsx', bytes, 'ods'))
+    const names = await sheetNames(xlsx)
+    expect(names.slice(0, 3)).toEqual(['Piano', 'Quadro finanziario', 'Sintesi finanziaria'])
+    const actions = await sheetOf(xlsx, names.indexOf('Azioni') + 1)
+    const at = (heading: string): string => {
+      const found = [...actions].find(([cell, { value }]) => /^[A-Z]+1$/.test(cell) && value === heading)
+      return found?.[0].replace(/1$/, '') ?? ''
+    }
+    const row = [...actions].find(([, { value }]) => value === '=1+1')?.[0].replace(/^[A-Z]+/, '') ?? ''
+    expect(actions.get(`${at('Titolo')}${row}`)).toEqual({ type: 's', value: '=1+1' })
+    expect(actions.get(`${at('Costo')}${row}`)).toEqual({ type: 'n', value: '1200000' })
+    // 2 March 2026, as spreadsheets count days.
+    expect(actions.get(`${at('Inizio')}${row}`)).toEqual({ type: 'n', value: '46083' })
+  })
+})
+
 interface SheetCell {
   readonly type: string
   readonly value: string
 }
 
-/** The cells of the first sheet, by their names; texts are looked up in the shared strings. */
-async function sheetOf(xlsx: string): Promise<Map<string, SheetCell>> {
+async function sheetNames(xlsx: string): Promise<string[]> {
+  const workbook = strFromU8(unzipSync(await readFile(xlsx))['xl/workbook.xml'] ?? new Uint8Array())
+  return [...workbook.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name ?? '')
+}
+
+/** The cells of a sheet, by their names; texts are looked up in the shared strings. */
+async function sheetOf(xlsx: string, number = 1): Promise<Map<string, SheetCell>> {
   const parts = unzipSync(await readFile(xlsx))
   const part = (path: string): string => strFromU8(parts[path] ?? new Uint8Array())
   const strings = [...part('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, one]) =>
     (one ?? '').replace(/<[^>]+>/g, ''),
   )
   const cells = new Map<string, SheetCell>()
-  for (const [, attributes, value] of part('xl/worksheets/sheet1.xml').matchAll(
+  for (const [, attributes, value] of part(`xl/worksheets/sheet${number}.xml`).matchAll(
     /<c ([^>]*)><v>([^<]*)<\/v><\/c>/g,
   )) {
     const name = /r="([A-Z]+\d+)"/.exec(attributes ?? '')?.[1] ?? ''

@@ -6,7 +6,7 @@ import type { Action, ActionAxis, Plan } from '../../plan/plan.ts'
 import type { Book } from './book.ts'
 import { facts, heading, leading, type Block, type Cell } from './blocks.ts'
 import { DATUM_NAMES } from '../../programme/words.ts'
-import { DESIGN_LEVEL, INFERRED, named, NATURE, period, ROLE } from './words.ts'
+import { DESIGN_LEVEL, INFERRED, named, NATURE, period, ROLE } from '../words.ts'
 
 /** The sheet of one action: what is known of it as pairs, then what a programme officer will still ask for. */
 export function actionSheet(action: Action, book: Book): Block[] {

@@ -1,7 +1,7 @@
 import type { CardId } from '../../ids.ts'
 import type { Action, Need, Partner, Plan } from '../../plan/plan.ts'
 import type { Authors } from '../format.ts'
-import { named } from './words.ts'
+import { named } from '../words.ts'
 
 /** The plan with what its pages look up, found once: a board may hold thousands of cards. */
 export interface Book {

@@ -1,7 +1,7 @@
 import type { Plan } from '../../plan/plan.ts'
 import { euro } from '../../money.ts'
 import { facts, gap, opening, paragraphs, ruled, title, type Block } from './blocks.ts'
-import { counted, italianDate, named } from './words.ts'
+import { counted, italianDate, named } from '../words.ts'
 
 /** First page: what this is, whose, when, how much, and the fingerprint that ties it to `plan.json`. */
 export function cover(plan: Plan, exportedAt: string, sha256: string): Block[] {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../plan/finding.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { chapter, heading, paragraphs, table, type Block } from './blocks.ts'
-import { named, SEVERITY } from './words.ts'
+import { named, SEVERITY } from '../words.ts'
 
 const ORDER = ['error', 'warning', 'information'] as const
 

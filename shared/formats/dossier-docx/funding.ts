@@ -1,7 +1,8 @@
 import { euro, type Cents } from '../../money.ts'
 import type { Action, DeclaredCheck, FundingRow, Ledger, LedgerSum, Plan } from '../../plan/plan.ts'
 import { chapter, heading, table, type Block, type CellLike } from './blocks.ts'
-import { amount, named, right } from './words.ts'
+import { named } from '../words.ts'
+import { amount, right } from './cells.ts'
 
 /** Row by row, which fund pays which action under which axis. */
 export const fundingTable = (actions: readonly Action[], total: Cents, plan: Plan): Block =>

@@ -8,7 +8,8 @@ import type { Book } from './book.ts'
 import { declaredTable, fundingTable } from './funding.ts'
 import { needsTable, otherNeeds } from './needs.ts'
 import { partnersTable } from './partners.ts'
-import { amount, named, period, right } from './words.ts'
+import { named, period } from '../words.ts'
+import { amount, right } from './cells.ts'
 
 /** A chapter for each intervention, then one for the actions and needs that are in none. */
 export const interventionSheets = (book: Book): Block[] => [

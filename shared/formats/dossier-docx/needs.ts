@@ -3,7 +3,7 @@ import { euro } from '../../money.ts'
 import type { Need, Plan } from '../../plan/plan.ts'
 import { table, type Block } from './blocks.ts'
 import type { Book } from './book.ts'
-import { italianDate, named } from './words.ts'
+import { italianDate, named } from '../words.ts'
 
 /** Needs with who raised them and what became of them; those merged into one stand under it. */
 export function needsTable(needs: readonly Need[], book: Book): Block {

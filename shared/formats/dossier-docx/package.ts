@@ -1,21 +1,9 @@
-import { unzipSync, zipSync, type Zippable } from 'fflate'
 import { CODE_FONT, FONT } from './style.ts'
 
 /** A part of the package by its path. */
 interface Part {
   readonly path: string
   readonly data: string
-}
-
-/**
- * The same parts in an archive that carries no clock: parts in order, all dated 1 January 1980, the first day ZIP knows.
- * Local time is what ZIP stores, hence a date made of local parts.
- */
-export function datelessZip(bytes: Uint8Array): Uint8Array {
-  const parts = Object.entries(unzipSync(bytes)).sort(([a], [b]) => (a < b ? -1 : 1))
-  const archive: Zippable = {}
-  for (const [path, part] of parts) archive[path] = [part, { mtime: new Date(1980, 0, 1), level: 6 }]
-  return zipSync(archive)
 }
 
 /** Parts that the library fills with the present moment or leaves without what we want to say. */

@@ -2,7 +2,7 @@ import { euro } from '../../money.ts'
 import type { Action, Commitment } from '../../plan/plan.ts'
 import { table, type Block } from './blocks.ts'
 import type { Book } from './book.ts'
-import { COMMITMENT, named, PARTNER_TYPE, ROLE } from './words.ts'
+import { COMMITMENT, named, PARTNER_TYPE, ROLE } from '../words.ts'
 
 /** Who does what with which role, and what each puts on the table. */
 export const partnersTable = (actions: readonly Action[], book: Book): Block =>

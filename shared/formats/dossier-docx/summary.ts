@@ -4,7 +4,8 @@ import type { Action, DeclaredCheck, Intervention, Plan } from '../../plan/plan.
 import { fundName } from '../../programme/fund-name.ts'
 import { chapter, heading, leading, paragraphs, table, type Block, type CellLike } from './blocks.ts'
 import { openFindings } from './findings.ts'
-import { amount, counted, joined, named, NATURE, right } from './words.ts'
+import { counted, joined, named, NATURE } from '../words.ts'
+import { amount, right } from './cells.ts'
 
 /** The plan at a glance: interventions and actions in tables, what is declared, covered and open in sentences. */
 export function summary(plan: Plan): Block[] {

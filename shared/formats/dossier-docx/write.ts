@@ -1,5 +1,6 @@
 import { Document, Footer, PageNumber, Packer, Paragraph, TabStopType, TextRun } from 'docx'
 import type { ExportInput } from '../format.ts'
+import { datelessZip } from '../dateless-zip.ts'
 import { planDocument } from '../plan-json/document.ts'
 import { legible } from './blocks.ts'
 import { bookOf } from './book.ts'
@@ -7,10 +8,10 @@ import { cover } from './cover.ts'
 import { findings } from './findings.ts'
 import { ledgerChapter } from './funding.ts'
 import { interventionSheets } from './intervention.ts'
-import { datelessZip, ownParts } from './package.ts'
+import { ownParts } from './package.ts'
 import { PAGE, QUIET, STYLES, TEXT_WIDTH } from './style.ts'
 import { summary } from './summary.ts'
-import { named } from './words.ts'
+import { named } from '../words.ts'
 
 /**
  * `dossier.docx`: the plan as a document that a municipality hands over, in Italian. Office Open XML (ISO/IEC 29500);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addCard } from '../../../shared/board/commands/add-card.ts'
 import { wholeOf } from '../../../shared/board/whole.ts'
+import { FORMATS } from '../../../shared/formats/index.ts'
 import {
   ask,
   askJson,
@@ -243,7 +244,7 @@ describe('a board in use', () => {
     expect(csv.headers.get('content-disposition')).toMatch(
       /^attachment; filename="citta-di-tutti_operazioni_2026-03-05.csv"; filename\*=UTF-8''/,
     )
-    for (const format of ['plan.json', 'operations.csv', 'dossier.docx', 'board.json']) {
+    for (const { id: format } of FORMATS) {
       const bytes = async () => {
         const response = await get(`${format}?exportedAt=2026-03-05T10:00:00Z`)
         expect(response.status).toBe(200)

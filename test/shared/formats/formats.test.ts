@@ -5,10 +5,12 @@ import { describeFormat } from '../../contracts/format.ts'
 FORMATS.forEach(describeFormat)
 
 describe('the list of formats', () => {
-  it('has the four of the public contract, by the names used in addresses', () => {
+  it('has those of the public contract, by the names used in addresses', () => {
     expect(FORMATS.map((format) => format.id)).toEqual([
       'dossier.docx',
       'operations.csv',
+      'workbook.xlsx',
+      'workbook.ods',
       'plan.json',
       'board.json',
     ])

@@ -1,10 +1,8 @@
-import type { DesignLevel, Nature, PartnerType } from '../../board/card.ts'
-import { euro, type Cents } from '../../money.ts'
-import type { Commitment } from '../../plan/plan.ts'
-import type { Severity } from '../../programme/programme.ts'
-import type { Cell } from './blocks.ts'
+import type { DesignLevel, Nature, PartnerType } from '../board/card.ts'
+import type { Commitment } from '../plan/plan.ts'
+import type { Severity } from '../programme/programme.ts'
 
-/** Italian words of the dossier for what the plan says in codes. */
+/** Italian words of the files that people read, for what the plan says in codes. */
 export const NATURE: Readonly<Record<Nature, string>> = {
   material: 'Materiale',
   immaterial: 'Immateriale',
@@ -85,14 +83,3 @@ export const named = (titled: { readonly title: string }): string => titled.titl
 /** `1 azione`, `3 azioni`. */
 export const counted = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`
-
-/** Unlike a hyphen it stays with its number at the end of a line. */
-const MINUS = '\u2212'
-
-/** An amount in a cell; nothing there is a dash, which reads better in a column than a zero. */
-export const amount = (cents: Cents | null): Cell => ({
-  text: cents === null ? '–' : euro(cents).replace('-', MINUS),
-  as: 'amount',
-})
-
-export const right = (text: string): Cell => ({ text, as: 'amount' })

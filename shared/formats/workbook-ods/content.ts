@@ -20,13 +20,16 @@ export function contentXml(sheets: readonly Sheet[]): string {
   const widths = [...new Set(sheets.flatMap(({ columns }) => columns.map(({ width }) => width)))]
   return [
     `${XML}<office:document-content ${NAMESPACES}>`,
-    `<office:automatic-styles>${FORMATS}${CELLS}${widths.map(columnStyle).join('')}</office:automatic-styles>`,
+    `<office:automatic-styles>${PAGE}${FORMATS}${CELLS}${widths.map(columnStyle).join('')}</office:automatic-styles>`,
     '<office:body><office:spreadsheet>',
     ...sheets.map(table),
     `<table:database-ranges>${sheets.map(filters).join('')}</table:database-ranges>`,
     '</office:spreadsheet></office:body></office:document-content>',
   ].join('')
 }
+
+const PAGE =
+  '<style:style style:name="sheet" style:family="table" style:master-page-name="Sheet"><style:table-properties table:display="true"/></style:style>'
 
 const FORMATS = [
   '<number:number-style style:name="nMoney"><number:number number:decimal-places="2" number:min-decimal-places="2" number:min-integer-digits="1" number:grouping="true"/><number:text> €</number:text></number:number-style>',
@@ -58,7 +61,7 @@ function table({ name, columns, rows }: Sheet): string {
   const cols = columns.map(({ width }) => `<table:table-column table:style-name="w${width}"/>`).join('')
   const head = columns.map(({ heading }) => textCell(heading, 'head')).join('')
   const body = rows.map((row) => `<table:table-row>${row.map(cellXml).join('')}</table:table-row>`).join('')
-  return `<table:table table:name="${escaped(name)}">${cols}<table:table-header-rows><table:table-row>${head}</table:table-row></table:table-header-rows>${body}</table:table>`
+  return `<table:table table:style-name="sheet" table:name="${escaped(name)}">${cols}<table:table-header-rows><table:table-row>${head}</table:table-row></table:table-header-rows>${body}</table:table>`
 }
 
 function cellXml(cell: Cell): string {

@@ -3,7 +3,7 @@ import { zipParts } from '../dateless-zip.ts'
 import type { ExportInput } from '../format.ts'
 import { sheetsOf } from '../workbook/sheets.ts'
 import { contentXml } from './content.ts'
-import { manifestXml, metaXml, settingsXml } from './parts.ts'
+import { manifestXml, metaXml, settingsXml, stylesXml } from './parts.ts'
 
 export const ODS = 'application/vnd.oasis.opendocument.spreadsheet'
 
@@ -14,6 +14,7 @@ export function writeOdsWorkbook(input: ExportInput): Uint8Array {
     // First and not compressed, so that the kind of file can be told from its first bytes.
     mimetype: ODS,
     'content.xml': contentXml(sheets),
+    'styles.xml': stylesXml,
     'meta.xml': metaXml(input),
     'settings.xml': settingsXml(sheets),
     'META-INF/manifest.xml': manifestXml,

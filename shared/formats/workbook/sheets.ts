@@ -38,7 +38,7 @@ function cover(input: ExportInput): Sheet {
     'Piano',
     [
       { heading: 'Voce', width: 32, cell: ([label]) => text(label) },
-      { heading: 'Valore', width: 70, cell: ([, value]) => value },
+      { heading: 'Valore', width: 36, cell: ([, value]) => value },
     ],
     rows,
   )

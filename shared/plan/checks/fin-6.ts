@@ -36,7 +36,7 @@ function answersFor(fund: FundCard, { coFinancing }: Programme): Answer[] {
           it: `Non si sa ancora quale quota di ${name.it} paga l’Unione; il limite è il ${limit.it}.`,
           en: `It is not known yet which share of ${name.en} the Union pays; the limit is the ${limit.en}.`,
         },
-        { it: 'Scrivi sulla carta del fondo la quota UE.', en: 'Write the Union’s share on the fund card.' },
+        { it: 'Scrivi sulla scheda del fondo la quota UE.', en: 'Write the Union’s share on the fund card.' },
         fill(fund.id, 'euRate'),
       ),
     ]

@@ -45,6 +45,8 @@ export class Connection {
   #synced = $state.raw(false)
   #storageTrouble = false
   #refused: Omit<Refused, 'kind' | 'pending'> | null = null
+  /** What the server said of an edit before it closes this socket: only the close is final, and a net may cut it off. */
+  #rejection: Pick<Refused, 'why' | 'text'> | null = null
   /** Attempts to connect that failed since the last that succeeded. */
   #attempts = 0
   /** Edits made while no socket was open, or on one that was lost, and not yet on the server. */
@@ -87,7 +89,10 @@ export class Connection {
     }
     doc.on('update', onUpdate)
     provider.on('status', ({ status }) => {
-      if (status === 'connecting') this.#writes.restart()
+      if (status === 'connecting') {
+        this.#writes.restart()
+        this.#rejection = null
+      }
       if (status === 'connected') this.#hello(doc.clientID, generation)
       this.#tell()
     })
@@ -96,7 +101,7 @@ export class Connection {
       this.#tell()
     })
     provider.on('closed', ({ code, reason }) => {
-      const { why = null, text = reason } = this.#refused ?? {}
+      const { why = null, text = reason } = this.#rejection ?? {}
       this.#refused = { code, why, text }
       this.#tell()
     })
@@ -148,7 +153,7 @@ export class Connection {
         this.#writes.durable(message.frames)
         break
       case 'rejected':
-        this.#refused = { code: 0, why: message.code, text: message.text }
+        this.#rejection = { why: message.code, text: message.text }
         break
       case 'welcome':
       case 'role':

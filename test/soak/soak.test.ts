@@ -35,7 +35,7 @@ it.runIf(SEEDS > 0)('seeds', { timeout: FOREVER }, async () => {
       sum.faults += figures.faults
       sum.barred += figures.barred
       failed.push(...problems.map((problem) => `npm run soak -- --seeds 1 --from ${seed}: ${problem}`))
-      if (problems.length > 0) process.stderr.write(`${problems.join('\n')}\n`)
+      if (problems.length > 0) process.stderr.write(`seed ${seed}: ${problems.join('\n')}\n`)
       if (sum.seeds % 100 === 0) process.stderr.write(`${sum.seeds} seeds\n`)
     }
   }

@@ -69,11 +69,10 @@ export function wouldLose(state: SaveState, copy: CopyState): boolean {
 
 /** A local copy that holds what was refused would be refused again at the next opening: these leave it behind. */
 export const leavesCopyBehind = (code: number): boolean =>
-  [0, 1009, CLOSE.badFrame, CLOSE.forbidden, CLOSE.tooLarge, CLOSE.generationChanged].includes(code as never)
+  [1009, CLOSE.badFrame, CLOSE.forbidden, CLOSE.tooLarge, CLOSE.generationChanged].includes(code as never)
 
 function refusal(code: number): string {
   switch (code) {
-    case 0:
     case CLOSE.badFrame:
       return m.refused_change()
     case CLOSE.generationChanged:

@@ -23,7 +23,7 @@ describe('what the bar says about saving', () => {
       offline(false),
       offline(true),
       { kind: 'storage' },
-      { kind: 'refused', code: 0, why: null, text: '', pending: true },
+      { kind: 'refused', code: 4400, why: 'wrongRecord', text: '', pending: true },
     ]
     for (const state of states)
       for (const copy of ['loading', 'kept', 'notKept'] as const)
@@ -83,7 +83,7 @@ describe('closing the tab', () => {
 
 describe('reloading after a refusal', () => {
   it('leaves the local copy behind only where it would be refused again', () => {
-    expect(leavesCopyBehind(0)).toBe(true)
+    expect(leavesCopyBehind(CLOSE.badFrame)).toBe(true)
     expect(leavesCopyBehind(CLOSE.tooLarge)).toBe(true)
     expect(leavesCopyBehind(CLOSE.generationChanged)).toBe(true)
     expect(leavesCopyBehind(CLOSE.clientIdTaken)).toBe(false)

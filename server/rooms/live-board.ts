@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { boardOf, type Board } from '../../shared/board/board.ts'
 import { migrate } from '../../shared/board/migrate.ts'
-import { repair } from '../../shared/board/repair.ts'
+import { fixesFor, repair } from '../../shared/board/repair.ts'
 import type { CardId } from '../../shared/ids.ts'
 import type { StoredBoard } from '../store/board-store.ts'
 import type { Act, ServerAct } from './act.ts'
@@ -75,6 +75,7 @@ export class LiveBoard {
       authors: this.authors(),
       bindings: this.bindings.entries().filter(([client]) => store.clients.has(client)),
       clocks: [...Y.decodeStateVector(Y.encodeStateVector(this.doc))],
+      isBroken: !this.#isNewer && fixesFor(this.doc).length > 0,
     })
     return { state, meta }
   }

@@ -119,7 +119,7 @@ export class Room {
 
   /** A board that was not put away in order may lack the repairs of its last edits: building the document makes them. */
   #repair(): void {
-    if (this.#failed || (this.isFolded && this.#shelf.tail === 0)) return
+    if (this.#failed || (this.isFolded && !this.#shelf.mayBeBroken)) return
     this.#unfolded.repair()
   }
 
@@ -127,7 +127,7 @@ export class Room {
   static async open(id: BoardId, tools: RoomTools, facts: BoardFacts, onFailure: () => void): Promise<Room> {
     const room = new Room(id, tools, await tools.store.load(id), facts, onFailure)
     if (room.#shelf.hasGap) await room.#mend()
-    if (room.#shelf.tail > 0) room.#rest.touch()
+    if (room.#shelf.mayBeBroken) room.#rest.touch()
     return room
   }
 

@@ -48,6 +48,11 @@ export class Shelf {
     return this.#records.length
   }
 
+  /** Whether something may wait for repair that only the document can tell. */
+  get mayBeBroken(): boolean {
+    return this.tail > 0 || (this.#snapshot !== null && decodeMeta(this.#snapshot.meta).isBroken)
+  }
+
   /** Bytes of the snapshot and of the records after it, and how many these are. */
   get sizes() {
     const tail = this.#records.reduce((sum, { update }) => sum + update.byteLength, 0)

@@ -48,6 +48,11 @@ export class House {
     return this.#server?.process.pid
   }
 
+  /** The last of what the server of now has said. */
+  get said(): string {
+    return this.#server?.output().slice(-2000) ?? ''
+  }
+
   /** Null while it is gone, and until the checks of those at its tables have passed. */
   get port(): number | null {
     return this.#server ? Number(new URL(this.#server.url).port) : null

@@ -47,7 +47,7 @@ export async function judge(table: Table): Promise<void> {
 
 const whoLags = ({ guests, house }: Table): string =>
   [
-    `server at ${house.port}`,
+    `server at ${house.port}, which said: ${house.said}`,
     ...guests.map(
       ({ way, person }) =>
         `${way} ${person.doc.clientID}: ${person.isSynced() ? 'synced' : 'NOT synced'}, ` +

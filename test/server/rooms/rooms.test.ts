@@ -195,6 +195,20 @@ describe('[SYNC-13] what concurrent edits broke is repaired', () => {
     await rooms.close(performance.now() + 1000)
   })
 
+  it('though a snapshot was taken of it as it was', async () => {
+    const store = memoryStore()
+    const rooms = new Rooms({ ...toolsOver(store), snapshotAfter: { records: 1, bytes: 1 } })
+    await rooms.use(BOARD, (room) => room.change('server', breakLink))
+    await vi.waitFor(async () => expect((await store.load(BOARD))?.records).toEqual([]))
+    // Killed: the next server has only what is on the disk.
+    const next = new Rooms({ ...toolsOver(store), restMs: 1 })
+    const { room } = await next.hold(BOARD)
+    expect(room.isFolded).toBe(true)
+    await vi.waitFor(() => expect(room.isFolded).toBe(false))
+    expect(linksOf(room.doc).size).toBe(0)
+    await next.close(performance.now() + 1000)
+  })
+
   it('before it is put away, however soon', async () => {
     const store = memoryStore()
     const rooms = roomsOver(store)

@@ -25,6 +25,7 @@ function aBoard() {
       authors: [],
       bindings: [],
       clocks: [...Y.decodeStateVector(Y.encodeStateVector(doc))],
+      isBroken: false,
     }),
   })
   const tools = { store, metrics, log: pino({ level: 'silent' }) }

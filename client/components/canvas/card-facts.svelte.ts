@@ -5,7 +5,7 @@ import type { Action, FundCard, Intervention, Need } from '../../../shared/plan/
 import { fundName } from '../../../shared/programme/fund-name.ts'
 import { m } from '../../paraglide/messages.js'
 import { getLocale } from '../../paraglide/runtime.js'
-import type { BoardSession } from '../../session/board-session.svelte.ts'
+import type { Scene } from '../../session/scene.ts'
 import { designWord, natureWord, partnerWord } from './words.ts'
 
 /** What a card says beside its title. Empty texts are not shown. */
@@ -24,12 +24,12 @@ export class CardFacts {
   readonly #interventions: ReadonlyMap<CardId, Intervention>
   readonly #objectives: ReadonlyMap<CardId, readonly string[]>
 
-  constructor(private readonly session: BoardSession) {
-    this.#actions = $derived(byId(session.plan.plan.actions))
-    this.#funds = $derived(byId(session.plan.plan.funds))
-    this.#needs = $derived(byId(session.plan.plan.needs))
-    this.#interventions = $derived(byId(session.plan.plan.interventions))
-    this.#objectives = $derived(objectivesByAxis(session.plan.plan.actions))
+  constructor(private readonly scene: Scene) {
+    this.#actions = $derived(byId(scene.plan.plan.actions))
+    this.#funds = $derived(byId(scene.plan.plan.funds))
+    this.#needs = $derived(byId(scene.plan.plan.needs))
+    this.#interventions = $derived(byId(scene.plan.plan.interventions))
+    this.#objectives = $derived(objectivesByAxis(scene.plan.plan.actions))
   }
 
   of(card: Card): Facts {
@@ -63,7 +63,7 @@ export class CardFacts {
   }
 
   #authorOf(id: CardId): string {
-    const author = this.session.authors.get(id)
+    const author = this.scene.authors.get(id)
     return author?.organisation || author?.name || ''
   }
 
@@ -74,7 +74,7 @@ export class CardFacts {
 
   /** "OS 3.3 · FSE": the objectives named by the links to it, and the funds the programme gives it. */
   #axisFact(card: Extract<Card, { kind: 'axis' }>): string {
-    const { programme } = this.session.plan.plan
+    const { programme } = this.scene.plan.plan
     const axis = programme.axes.find((one) => one.code === card.axis)
     const funds = (axis?.funds ?? []).map((source) => fundName(programme, source)[getLocale()])
     const objectives = (this.#objectives.get(card.id) ?? []).map((code) => m.canvas_objective({ code }))

@@ -22,22 +22,22 @@ export class FarView {
     private readonly stage: Stage,
     private readonly look: (zoom: number) => BoardLook,
   ) {
-    const { session } = stage
+    const { scene } = stage
     this.#tiles = new TileCache((ctx, box, scale) =>
-      paintFar(ctx, session, box, { ...look(scale), zoom: scale / ratioOf() }, this.#left),
+      paintFar(ctx, scene, box, { ...look(scale), zoom: scale / ratioOf() }, this.#left),
     )
-    this.#stop = session.index.onChange((change) => this.#touch(change))
+    this.#stop = scene.index.onChange((change) => this.#touch(change))
   }
 
   /** Draws a frame; returns whether another is needed to finish it. */
   draw(ctx: CanvasRenderingContext2D, view: Box, zoom: number): boolean {
-    const { session, isMoving, onTheWay } = this.stage
+    const { scene, isMoving, onTheWay } = this.stage
     this.#leave(onTheWay)
     const look = this.look(zoom)
     const isQuiet = performance.now() >= this.#quietFrom
     const isExact = !isMoving && isQuiet && onTheWay.size === 0 && this.#isSmall(view)
     let more = false
-    if (isExact) paintFar(ctx, session, view, look, onTheWay)
+    if (isExact) paintFar(ctx, scene, view, look, onTheWay)
     else more = this.#tiles.draw(ctx, view, zoom * ratioOf())
     paintFarLive(ctx, this.stage, view, look)
     return more || (!isQuiet && !isMoving)
@@ -58,12 +58,12 @@ export class FarView {
   }
 
   #isSmall(view: Box): boolean {
-    return this.stage.session.index.cards.query(view).length <= EXACT_CARDS
+    return this.stage.scene.index.cards.query(view).length <= EXACT_CARDS
   }
 
   #touch({ boxes }: IndexChange): void {
     this.#tiles.touch(boxes)
-    if (boxes.some((box) => overlaps(box, this.stage.session.camera.view)))
+    if (boxes.some((box) => overlaps(box, this.stage.scene.camera.view)))
       this.#quietFrom = performance.now() + QUIET_MS
   }
 
@@ -72,7 +72,7 @@ export class FarView {
     const before = this.#left
     if (before.size === next.size && [...next].every((id) => before.has(id))) return
     this.#left = next
-    const { index, board } = this.stage.session
+    const { index, board } = this.stage.scene
     const boxes = [...before, ...next].flatMap((id) => [
       index.box(id),
       ...[...board.linksOf(id)].map((link) => index.links.box(link)),

@@ -3,7 +3,7 @@ import { boxOf, overlaps, type Box } from '../../../shared/geometry/box.ts'
 import type { CardId, LinkId } from '../../../shared/ids.ts'
 import { pathBetween } from '../../board/drawn-link.ts'
 import type { BoardView } from '../../board/board-view.svelte.ts'
-import type { BoardSession } from '../../session/board-session.svelte.ts'
+import type { Scene } from '../../session/scene.ts'
 import { paintCards, type CardLook, type Placed } from './paint-cards.ts'
 import { paintFrame, paintFrameTitle } from './paint-frames.ts'
 import { paintLinks, type DrawnLink } from './paint-links.ts'
@@ -15,34 +15,34 @@ export interface BoardLook extends CardLook {
 }
 
 /** Where a card stands now, a drag included; null when it is not drawn. */
-export function boxNow({ board, index }: Pick<BoardSession, 'board' | 'index'>, id: CardId): Box | null {
+export function boxNow({ board, index }: Pick<Scene, 'board' | 'index'>, id: CardId): Box | null {
   const box = index.box(id)
   const preview = box && board.cards.get(id)?.preview
   return preview ? { ...box, x: box.x + preview[0], y: box.y + preview[1] } : box
 }
 
 /** The links whose curve may be seen in a box, those of cards on their way included. */
-export function linksIn(session: BoardSession, view: Box, onTheWay: ReadonlySet<CardId>): DrawnLink[] {
-  const { board, index } = session
+export function linksIn(scene: Scene, view: Box, onTheWay: ReadonlySet<CardId>): DrawnLink[] {
+  const { board, index } = scene
   const ids = new Set<LinkId>(index.links.query(view))
   for (const id of onTheWay)
     for (const link of board.linksOf(id)) if (index.links.box(link) !== null) ids.add(link)
   return [...ids].flatMap((id) => {
     const link = board.links.get(id)
-    const from = link && boxNow(session, link.from)
-    const to = link && boxNow(session, link.to)
+    const from = link && boxNow(scene, link.from)
+    const to = link && boxNow(scene, link.to)
     return link && from && to ? [{ link, path: pathBetween(link, from, to) }] : []
   })
 }
 
 /** Near: the links, and the cards that are not mounted yet, so that no hole is seen while they come. */
 export function paintNear(ctx: CanvasRenderingContext2D, stage: Stage, view: Box, look: CardLook): void {
-  const { session } = stage
-  const { board, index } = session
-  const links = linksIn(session, view, stage.onTheWay)
+  const { scene } = stage
+  const { board, index } = scene
+  const links = linksIn(scene, view, stage.onTheWay)
   paintLinks(ctx, links, {
     ...look,
-    chosen: session.selection.link,
+    chosen: scene.selection.link,
     isCovered: (box) => index.cards.query(box).length > 0,
   })
   const mounted = new Set(stage.mounted)
@@ -53,54 +53,52 @@ export function paintNear(ctx: CanvasRenderingContext2D, stage: Stage, view: Box
 /** Far: everything at rest in a box, frames below, then links, then cards. `left` stands elsewhere at the moment. */
 export function paintFar(
   ctx: CanvasRenderingContext2D,
-  session: BoardSession,
+  scene: Scene,
   view: Box,
   look: CardLook,
   left: ReadonlySet<CardId>,
 ): void {
-  const { board, index } = session
+  const { board, index } = scene
   for (const [frame, box] of placed(board, index.frames.query(view).sort(), left))
     paintFrame(ctx, frame, box, look)
-  const links = linksIn(session, view, NONE).filter(({ link }) => !left.has(link.from) && !left.has(link.to))
+  const links = linksIn(scene, view, NONE).filter(({ link }) => !left.has(link.from) && !left.has(link.to))
   paintLinks(ctx, links, { ...look, chosen: null, isCovered: () => false })
   paintCards(ctx, placed(board, index.cards.query(view).sort(), left), look)
 }
 
 /** What lies over the far drawing and changes with every frame: cards on their way, what is chosen, titles of frames. */
 export function paintFarLive(ctx: CanvasRenderingContext2D, stage: Stage, view: Box, look: BoardLook): void {
-  const { session } = stage
-  const { board, selection, index } = session
+  const { scene } = stage
+  const { board, selection, index } = scene
   const moved = stage.onTheWay
   for (const id of moved) {
     const card = board.card(id)
-    const box = boxNow(session, id)
+    const box = boxNow(scene, id)
     if (card && box && isFrame(card) && overlaps(box, view)) paintFrame(ctx, card, box, look)
   }
   if (moved.size > 0) {
-    const links = linksIn(session, view, moved).filter(
-      ({ link }) => moved.has(link.from) || moved.has(link.to),
-    )
+    const links = linksIn(scene, view, moved).filter(({ link }) => moved.has(link.from) || moved.has(link.to))
     paintLinks(ctx, links, { ...look, chosen: null, isCovered: () => false })
   }
   paintCards(
     ctx,
     [...moved].flatMap((id): Placed[] => {
       const card = board.card(id)
-      const box = boxNow(session, id)
+      const box = boxNow(scene, id)
       return card && box && !isFrame(card) && overlaps(box, view) ? [[card, box]] : []
     }),
     look,
   )
   for (const id of index.frames.query(view)) {
     const card = board.card(id)
-    const box = boxNow(session, id)
+    const box = boxNow(scene, id)
     if (card && box) paintFrameTitle(ctx, card, box, look, look.badge(id))
   }
   ctx.strokeStyle = look.inks.primary
   ctx.lineWidth = 2 / look.zoom
   ctx.beginPath()
   for (const id of selection.cards) {
-    const box = boxNow(session, id)
+    const box = boxNow(scene, id)
     if (box && overlaps(box, view)) ctx.rect(box.x, box.y, box.width, box.height)
   }
   ctx.stroke()

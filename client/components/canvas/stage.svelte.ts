@@ -4,7 +4,7 @@ import type { CameraState } from '../../../shared/geometry/camera.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { RemoteDrags } from '../../board/remote-drags.ts'
 import { isOutgrown, nextMounted, padded, touches } from '../../board/visible.ts'
-import type { BoardSession } from '../../session/board-session.svelte.ts'
+import type { Scene } from '../../session/scene.ts'
 
 /** Below this zoom cards are drawn, not mounted; a little above it they come back, so that they do not flicker there. */
 const FAR = 0.5
@@ -51,9 +51,9 @@ export class Stage {
   readonly #painters = new Set<(shot: Shot) => boolean>()
   readonly #stop: () => void
 
-  constructor(readonly session: BoardSession) {
-    this.remote = new RemoteDrags(session.board)
-    this.#stop = session.index.onChange(({ cards, boxes }) => {
+  constructor(readonly scene: Scene) {
+    this.remote = new RemoteDrags(scene.board)
+    this.#stop = scene.index.onChange(({ cards, boxes }) => {
       this.remote.land(cards)
       const area = this.#area
       if (!area) return
@@ -94,7 +94,7 @@ export class Stage {
 
   /** Cards that stand elsewhere than where they rest: dragged here or by others. */
   get onTheWay(): ReadonlySet<CardId> {
-    const own = this.session.tools.sketch.moved
+    const own = this.scene.tools.sketch.moved
     if (this.remote.size === 0) return own ?? NONE
     return new Set([...(own ?? []), ...this.remote.ids])
   }
@@ -112,7 +112,7 @@ export class Stage {
 
   /** Mounts one card without waiting for a frame: who makes a card begins to type at once. */
   mountNow(id: CardId): void {
-    const { cards, frames } = this.session.index
+    const { cards, frames } = this.scene.index
     if (cards.box(id) !== null && !this.#mounted.includes(id)) this.#mounted = [...this.#mounted, id].sort()
     if (frames.box(id) !== null && !this.#frames.includes(id)) this.#frames = [...this.#frames, id].sort()
   }
@@ -130,7 +130,7 @@ export class Stage {
 
   #frame(): void {
     this.#request = 0
-    const { camera } = this.session
+    const { camera } = this.scene
     const { zoom, x, y } = camera.state
     if (camera.viewport.width === 0) return
     this.#notice(camera.state)
@@ -140,11 +140,7 @@ export class Stage {
       this.#far = !this.#far
       this.#area = null
     }
-    const isGliding = this.remote.step(
-      performance.now(),
-      this.session.tools.sketch.moved,
-      this.#still.matches,
-    )
+    const isGliding = this.remote.step(performance.now(), this.scene.tools.sketch.moved, this.#still.matches)
     let more = this.#mount(camera.view) || isGliding
     more = this.#sharpen(zoom) || more
     for (const painter of this.#painters) more = painter(shot) || more
@@ -182,7 +178,7 @@ export class Stage {
 
   /** Brings the mounted cards one step nearer to what the view wants; returns whether steps are left. */
   #mount(view: Box): boolean {
-    const { index, selection } = this.session
+    const { index, selection } = this.scene
     if (!this.#area || isOutgrown(this.#area, view)) {
       this.#area = padded(view)
       this.#wanted = new Set(this.#far ? [] : index.cards.query(this.#area))

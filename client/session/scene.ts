@@ -1,0 +1,7 @@
+import type { BoardSession } from './board-session.svelte.ts'
+
+/** What the canvas draws: the open board, or a board as it was. Nothing in it writes. */
+export type Scene = Pick<
+  BoardSession,
+  'board' | 'index' | 'camera' | 'selection' | 'tools' | 'plan' | 'authors'
+>

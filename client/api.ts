@@ -49,10 +49,16 @@ export interface CreatedBoard {
 
 /**
  * One request to our own server. Resolves with the parsed body; rejects with an `ApiError` whose message is the
- * server's sentence, or with status 0 when there is no network.
+ * server's sentence, or with status 0 when there is no network. `token` says who asks, where the board's story tells it.
  */
-export async function api<T>(key: string | null, method: string, path: string, body?: unknown): Promise<T> {
-  const response = await request(key, method, path, body)
+export async function api<T>(
+  key: string | null,
+  method: string,
+  path: string,
+  body?: unknown,
+  token: string | null = null,
+): Promise<T> {
+  const response = await request(key, method, path, body, token)
   return (response.status === 204 ? undefined : await response.json()) as T
 }
 
@@ -61,16 +67,35 @@ export async function apiFile(key: string, path: string): Promise<Blob> {
   return (await request(key, 'GET', path)).blob()
 }
 
-async function request(key: string | null, method: string, path: string, body?: unknown): Promise<Response> {
+/** Like `apiFile`, for bytes to read here, with what the answer says of them; `signal` gives the question up. */
+export async function apiBytes(
+  key: string,
+  path: string,
+  signal: AbortSignal,
+): Promise<{ readonly bytes: Uint8Array; readonly headers: Headers }> {
+  const response = await request(key, 'GET', path, undefined, null, signal)
+  return { bytes: new Uint8Array(await response.arrayBuffer()), headers: response.headers }
+}
+
+async function request(
+  key: string | null,
+  method: string,
+  path: string,
+  body?: unknown,
+  token: string | null = null,
+  signal: AbortSignal | null = null,
+): Promise<Response> {
   let response: Response
   try {
     response = await fetch(path, {
       method,
       cache: 'no-store',
+      signal,
       headers: {
         // The server's sentences are read by the person: in the language of the page, not of the browser.
         'accept-language': document.documentElement.lang,
         ...(key !== null && { authorization: `Bearer ${key}` }),
+        ...(token !== null && { 'tavolo-participant': token }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -23,7 +23,7 @@ export interface AuthorOf {
 }
 
 /** The views of one board, as the top bar names them. */
-export const VIEWS = ['board', 'outline', 'funds', 'checks', 'exports'] as const
+export const VIEWS = ['board', 'outline', 'funds', 'checks', 'exports', 'story'] as const
 export type View = (typeof VIEWS)[number]
 
 /**

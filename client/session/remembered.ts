@@ -43,6 +43,18 @@ export function remember(board: RememberedBoard): boolean {
   return writeStored(PREFIX + board.id, JSON.stringify(board))
 }
 
+/**
+ * After one's name was taken out of a table: the place is no more, the link stays, and the name is not offered again.
+ * Returns false when the browser keeps nothing.
+ */
+export function forgetSeat(me: RememberedBoard): boolean {
+  const others = seatsAt(me.id).filter((seat) => seat.participant !== me.participant)
+  writeStored(SEATS + me.id, JSON.stringify(others))
+  if (lastName().name === me.name) keepName('', '')
+  const nobody: RememberedBoard = { ...me, participant: null, token: null, name: '', organisation: '' }
+  return writeStored(PREFIX + me.id, JSON.stringify(nobody))
+}
+
 export function forget(id: BoardId): void {
   writeStored(PREFIX + id, null)
   writeStored(SEATS + id, null)

@@ -239,6 +239,69 @@ const PLACES: readonly Place[] = [
     },
   },
   {
+    name: 'story',
+    async open(page) {
+      await opensView(page, 'Storia')
+      await heading(page, 'Storia')
+      await expect(page.getByText('La storia comincia qui.')).toBeVisible()
+    },
+  },
+  {
+    name: 'story-name',
+    async open(page) {
+      await page.getByRole('button', { name: 'Dai un nome a questo momento' }).click()
+      await expect(page.getByRole('dialog').getByLabel('Nome')).toBeVisible()
+    },
+  },
+  {
+    name: 'story-named',
+    async open(page) {
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Nome').fill('Fine del primo incontro')
+      await dialog.getByLabel('Nota (facoltativa)').fill('Con il Comitato inquilini e la Coop. La Strada')
+      await dialog.getByRole('button', { name: 'Dai il nome' }).click()
+      await expect(page.getByRole('heading', { name: 'Fine del primo incontro' })).toBeVisible()
+    },
+  },
+  {
+    name: 'story-past',
+    async open(page, { server, full }) {
+      const need = { text: 'Una palestra aperta anche la sera' }
+      await server.api(full.keys.contributor, 'POST', `/api/boards/${full.id}/needs`, need)
+      await page
+        .getByRole('button', { name: 'Guarda il tavolo com’era dopo: Fine del primo incontro' })
+        .click()
+      await expect(page.getByRole('region', { name: /^Disegno del tavolo/ })).toBeVisible()
+      await expect(page.getByText('1 scheda arrivata dopo')).toBeVisible()
+    },
+  },
+  {
+    name: 'story-restore',
+    async open(page) {
+      await page.getByRole('button', { name: 'Ripristina il tavolo a questo momento' }).click()
+      await expect(page.getByRole('dialog', { name: /^Ripristinare il tavolo/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'card-story',
+    async open(page, _world, { narrow }) {
+      await closeDialog(page)
+      await page.getByRole('button', { name: 'Torna a oggi' }).click()
+      await opensView(page, 'Elenco')
+      await page
+        .getByRole('button', { name: /^Apri la scheda/ })
+        .nth(1)
+        .click()
+      await page.getByText('Storia', { exact: true }).last().click()
+      await expect(page.getByText(/ha aperto|ha portato sul tavolo/).last()).toBeVisible()
+      if (narrow)
+        await page
+          .getByText(/ha portato sul tavolo/)
+          .last()
+          .scrollIntoViewIfNeeded()
+    },
+  },
+  {
     name: 'people-menu',
     async open(page) {
       await page.getByRole('button', { name: /al tavolo/ }).click()

@@ -1,4 +1,5 @@
 import FileDown from '@lucide/svelte/icons/file-down'
+import History from '@lucide/svelte/icons/history'
 import ListTree from '@lucide/svelte/icons/list-tree'
 import ListChecks from '@lucide/svelte/icons/list-checks'
 import PanelsTopLeft from '@lucide/svelte/icons/panels-top-left'
@@ -20,4 +21,5 @@ export const VIEW_TABS: Readonly<Record<View, ViewTab>> = {
   funds: { label: m.view_funds, icon: Wallet },
   checks: { label: m.view_checks, icon: ListChecks },
   exports: { label: m.view_exports, icon: FileDown },
+  story: { label: m.view_story, icon: History },
 } as never

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export type View = 'Lavagna' | 'Elenco' | 'Fondi' | 'Verifica' | 'Esporta'
+export type View = 'Lavagna' | 'Elenco' | 'Fondi' | 'Verifica' | 'Esporta' | 'Storia'
 
 /** A person at a table, in a browser of their own: comes in by a link, goes from view to view, reads whether the work is saved. */
 export class TablePage {

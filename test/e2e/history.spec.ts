@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from './fixtures.ts'
+import { StoryPage } from './pages/story-page.ts'
+import { walk } from './pages/walk.ts'
+
+const TABLE = { title: 'Quartieri Connessi', programme: 'pon-metro-2014-2020', city: 'Milano' }
+const NEED = 'Spazi per i giovani'
+const ACTION = 'Portinerie di quartiere'
+const LATER = 'Un’altra idea'
+const MOMENT = 'Fine del primo incontro'
+
+test('the story of a table: read in words, looked at as it was, taken back, and a name taken out of it', async ({
+  server,
+  newPerson,
+}) => {
+  test.setTimeout(180_000)
+  const table = await server.createTable(TABLE)
+  const anna = new StoryPage(await newPerson(), 'Anna')
+  const bruno = new StoryPage(await newPerson(), 'Bruno')
+
+  await test.step('Anna and Bruno write', async () => {
+    await anna.sitsDownAt(table.link('facilitator'))
+    await bruno.sitsDownAt(table.link('editor'))
+    await anna.putsDown('Bisogno', NEED, [300, 250])
+    await anna.seesSaved()
+    await bruno.putsDown('Azione', ACTION, [700, 250])
+    await bruno.seesSaved()
+  })
+
+  await test.step('Anna reads who did what, and names the moment', async () => {
+    await anna.readsStory()
+    await anna.reads(`Anna ha proposto il bisogno «${NEED}»`)
+    await anna.reads(`Bruno ha proposto l’azione «${ACTION}»`)
+    await anna.namesMoment(MOMENT, 'Prima della pausa')
+  })
+
+  await test.step('Bruno throws a card away, renames another, adds a third', async () => {
+    await bruno.throwsAway('Bisogno', NEED)
+    await bruno.chooses('Azione', ACTION)
+    await bruno.panel.getByRole('textbox', { name: 'Titolo', exact: true }).fill('Portinerie e botteghe')
+    await bruno.sees('Azione', 'Portinerie e botteghe')
+    await bruno.letsGo()
+    await bruno.putsDown('Nota', LATER, [300, 550])
+    await bruno.seesSaved()
+    await anna.reads(`Bruno ha messo nel cestino il bisogno «${NEED}»`)
+  })
+
+  await test.step('Anna looks at the named moment and reads what differs today', async () => {
+    await anna.looksAt(MOMENT)
+    await anna.seesThen('Bisogno', NEED)
+    await anna.seesThen('Azione', ACTION)
+    await expect(anna.differences).toContainText('1 scheda che oggi non c’è più')
+    await expect(anna.differences).toContainText('1 scheda arrivata dopo')
+    await expect(anna.differences).toContainText('1 scheda cambiata dopo')
+  })
+
+  await test.step('with the slider and the keyboard she goes back to the first moments', async () => {
+    const slider = anna.past.getByRole('slider', { name: 'Momento' })
+    await slider.focus()
+    await anna.page.keyboard.press('Home')
+    await expect(anna.picture.getByText('In questo momento il tavolo era vuoto.')).toBeVisible()
+    await anna.looksAt(MOMENT)
+    await anna.seesThen('Bisogno', NEED)
+  })
+
+  await test.step('she restores one card, and Bruno sees it', async () => {
+    await anna.restoresCard(NEED, 'torna sul tavolo, con i collegamenti che aveva')
+    await bruno.sees('Bisogno', NEED)
+    await bruno.sees('Nota', LATER)
+    await expect(anna.differences).not.toContainText('oggi non c’è più')
+  })
+
+  await test.step('then the whole table, and Bruno sees it', async () => {
+    await anna.restoresTable([
+      `va nel cestino 1 scheda arrivata dopo: «${LATER}»`,
+      `perde le modifiche fatte dopo 1 scheda: «${ACTION}»`,
+    ])
+    await bruno.sees('Azione', ACTION)
+    await expect(bruno.card('Nota', LATER)).toHaveCount(0)
+    await anna.reads('Anna ha riportato il tavolo')
+  })
+
+  await test.step('in the panel the card tells its own story, and Bruno takes his later words back', async () => {
+    await bruno.chooses('Azione', ACTION)
+    await bruno.panel.getByText('Storia', { exact: true }).click()
+    const renamed = bruno.panel.getByRole('listitem').filter({ hasText: 'in «Portinerie e botteghe»' })
+    await renamed.getByRole('button', { name: /^Ripristina questa scheda com’era/ }).click()
+    const dialog = bruno.page.getByRole('dialog', { name: 'Ripristinare questa scheda com’era?' })
+    await expect(dialog).toContainText(`Titolo: da «${ACTION}» a «Portinerie e botteghe»`)
+    await dialog.getByRole('button', { name: 'Ripristina', exact: true }).click()
+    await anna.opensView('Lavagna')
+    await anna.sees('Azione', 'Portinerie e botteghe')
+  })
+
+  await test.step('the story is a file too', async () => {
+    await anna.readsStory()
+    const [file] = await Promise.all([
+      anna.page.waitForEvent('download'),
+      anna.page.getByRole('button', { name: 'Scarica la storia (CSV)' }).click(),
+    ])
+    expect(await readFile(await file.path(), 'utf8')).toContain(NEED)
+  })
+
+  await test.step('Anna takes Bruno’s name out: what he wrote stays, signed by nobody', async () => {
+    await anna.page.getByLabel('Persona').selectOption({ label: 'Bruno' })
+    await anna.reads(`Bruno ha proposto l’azione «${ACTION}»`)
+    await expect(anna.event('Anna ha proposto')).toHaveCount(0)
+    await anna.page.getByRole('button', { name: 'Cancella questo nome…' }).click()
+    const dialog = anna.page.getByRole('dialog', { name: 'Cancellare il nome di Bruno?' })
+    await dialog.getByRole('button', { name: 'Cancella il nome' }).click()
+    await anna.reads(`Qualcuno ha proposto l’azione «${ACTION}»`)
+    await expect(anna.page.getByRole('main').getByText('Bruno')).toHaveCount(0)
+  })
+
+  await test.step('and her own, from the list of people', async () => {
+    await anna.page.getByRole('button', { name: /al tavolo/ }).click()
+    await anna.page.getByRole('button', { name: 'Cancella il mio nome…' }).click()
+    const dialog = anna.page.getByRole('dialog', { name: 'Cancellare il tuo nome?' })
+    await dialog.getByRole('button', { name: 'Cancella il nome' }).click()
+    await expect(anna.page.getByLabel('Come ti chiami? (facoltativo)')).toHaveValue('')
+    await anna.page.getByRole('button', { name: 'Entra', exact: true }).click()
+    await anna.isAtTheTable()
+    await anna.readsStory()
+    await anna.reads(`Qualcuno ha proposto il bisogno «${NEED}»`)
+  })
+})
+
+test('who only reads sees the story and its moments, and is offered nothing that writes', async ({
+  server,
+  newPerson,
+}) => {
+  const table = await server.createTable({ ...TABLE, model: 'quartieri-connessi' })
+  const reader = new StoryPage(await newPerson(), 'Carla')
+  await reader.sitsDownAt(table.link('viewer'))
+  await reader.readsStory()
+  await expect(reader.page.getByRole('button', { name: 'Dai un nome a questo momento' })).toHaveCount(0)
+  const look = reader.page.getByRole('button', { name: /^Guarda il tavolo com’era dopo/ }).last()
+  await walk(reader.page, 'Tab', look)
+  await reader.page.keyboard.press('Enter')
+  await expect(reader.past).toBeVisible()
+  await expect(reader.past.getByRole('button', { name: /^Ripristina/ })).toHaveCount(0)
+  await reader.backToToday()
+})
+
+test('without a network the story says so, and comes back with it', async ({ server, newPerson }) => {
+  const table = await server.createTable(TABLE)
+  const anna = new StoryPage(await newPerson(), 'Anna')
+  await anna.sitsDownAt(table.link('facilitator'))
+  await anna.putsDown('Bisogno', NEED, [300, 250])
+  await anna.seesSaved()
+  await anna.page.context().setOffline(true)
+  await anna.seesOffline()
+  await anna.opensView('Storia')
+  await expect(anna.page.getByText(/^Senza rete la storia non si legge/)).toBeVisible()
+  await anna.page.context().setOffline(false)
+  await anna.reads(`Anna ha proposto il bisogno «${NEED}»`)
+})

@@ -6,6 +6,7 @@ import { walk } from './pages/walk.ts'
 const TABLE = { title: 'Quartieri Connessi', programme: 'pon-metro-2014-2020', city: 'Milano' }
 const NEED = 'Spazi per i giovani'
 const ACTION = 'Portinerie di quartiere'
+const COST = '10.000,00\u00a0€'
 const LATER = 'Un’altra idea'
 const MOMENT = 'Fine del primo incontro'
 
@@ -34,11 +35,10 @@ test('the story of a table: read in words, looked at as it was, taken back, and 
     await anna.namesMoment(MOMENT, 'Prima della pausa')
   })
 
-  await test.step('Bruno throws a card away, renames another, adds a third', async () => {
+  await test.step('Bruno throws a card away, puts a price on another, adds a third', async () => {
     await bruno.throwsAway('Bisogno', NEED)
     await bruno.chooses('Azione', ACTION)
-    await bruno.panel.getByRole('textbox', { name: 'Titolo', exact: true }).fill('Portinerie e botteghe')
-    await bruno.sees('Azione', 'Portinerie e botteghe')
+    await bruno.writesAmount('Costo', '10 mila', COST)
     await bruno.letsGo()
     await bruno.putsDown('Nota', LATER, [300, 550])
     await bruno.seesSaved()
@@ -75,21 +75,21 @@ test('the story of a table: read in words, looked at as it was, taken back, and 
       `va nel cestino 1 scheda arrivata dopo: «${LATER}»`,
       `perde le modifiche fatte dopo 1 scheda: «${ACTION}»`,
     ])
-    await bruno.sees('Azione', ACTION)
     await expect(bruno.card('Nota', LATER)).toHaveCount(0)
+    await expect(bruno.card('Azione', ACTION)).not.toContainText(COST)
     await anna.reads('Anna ha riportato il tavolo')
   })
 
   await test.step('in the panel the card tells its own story, and Bruno takes his later words back', async () => {
     await bruno.chooses('Azione', ACTION)
     await bruno.panel.getByText('Storia', { exact: true }).click()
-    const renamed = bruno.panel.getByRole('listitem').filter({ hasText: 'in «Portinerie e botteghe»' })
-    await renamed.getByRole('button', { name: /^Ripristina questa scheda com’era/ }).click()
+    const priced = bruno.panel.getByRole('listitem').filter({ hasText: 'Bruno ha indicato il costo' })
+    await priced.getByRole('button', { name: /^Ripristina questa scheda com’era/ }).click()
     const dialog = bruno.page.getByRole('dialog', { name: 'Ripristinare questa scheda com’era?' })
-    await expect(dialog).toContainText(`Titolo: da «${ACTION}» a «Portinerie e botteghe»`)
+    await expect(dialog).toContainText(`Costo: ${COST} (adesso: niente)`)
     await dialog.getByRole('button', { name: 'Ripristina', exact: true }).click()
     await anna.opensView('Lavagna')
-    await anna.sees('Azione', 'Portinerie e botteghe')
+    await expect(anna.card('Azione', ACTION)).toContainText(COST)
   })
 
   await test.step('the story is a file too', async () => {

@@ -284,7 +284,7 @@ const PLACES: readonly Place[] = [
   },
   {
     name: 'card-story',
-    async open(page, _world, { narrow }) {
+    async open(page) {
       await closeDialog(page)
       await page.getByRole('button', { name: 'Torna a oggi' }).click()
       await opensView(page, 'Elenco')
@@ -292,18 +292,16 @@ const PLACES: readonly Place[] = [
         .getByRole('button', { name: /^Apri la scheda/ })
         .nth(1)
         .click()
-      await page.getByText('Storia', { exact: true }).last().click()
-      await expect(page.getByText(/ha aperto|ha portato sul tavolo/).last()).toBeVisible()
-      if (narrow)
-        await page
-          .getByText(/ha portato sul tavolo/)
-          .last()
-          .scrollIntoViewIfNeeded()
+      await page.locator('summary').filter({ hasText: 'Storia' }).click()
+      const first = page.getByText('ha portato sul tavolo').last()
+      await expect(first).toBeVisible()
+      await first.scrollIntoViewIfNeeded()
     },
   },
   {
     name: 'people-menu',
-    async open(page) {
+    async open(page, _world, { narrow }) {
+      if (narrow) await page.getByRole('button', { name: 'Indietro' }).click()
       await page.getByRole('button', { name: /al tavolo/ }).click()
       await expect(page.getByRole('button', { name: 'Entra come un’altra persona' })).toBeVisible()
     },

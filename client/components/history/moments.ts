@@ -6,14 +6,7 @@ export const timeOf = (at: string): string => format(at, { hour: '2-digit', minu
 
 /** "giovedì 5 marzo 2026, 10:42" */
 export const momentWords = (at: string): string =>
-  format(at, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
+  `${format(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })}, ${timeOf(at)}`
 
 /** "il 05/03/2026 alle 10:42", to stand in a sentence. */
 export const inSentence = (at: string): string =>

@@ -67,6 +67,12 @@ describe('the story by day', () => {
     ])
   })
 
+  it('tells apart the things that one record did', () => {
+    const at = '2026-03-05T09:00:00Z'
+    const [day] = daysOf([event(9, at), event(4, at), event(4, at)], [], true, ROME)
+    expect(day?.lines.map(({ key }) => key)).toEqual(['9.0', '4.0', '4.1'])
+  })
+
   it('keeps back the versions of pages that are still to come', () => {
     const versions = [version('Inizio', 2, '2026-03-01T09:00:00Z')]
     const events = [event(9, '2026-03-05T10:00:00Z')]

@@ -1,5 +1,5 @@
-import type { Card, Kind } from '../../../shared/board/card.ts'
-import type { Declared, Indicator } from '../../../shared/board/fields.ts'
+import { THEMES, type Card, type Kind, type Theme } from '../../../shared/board/card.ts'
+import type { Classification, Declared, Dimension, Indicator } from '../../../shared/board/fields.ts'
 import { italianDate } from '../../../shared/dates.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { euro } from '../../../shared/money.ts'
@@ -67,6 +67,8 @@ const FIELD_WORDS: Readonly<Record<string, () => string>> = {
   needsPlace: m.field_needs_place,
   indicators: m.field_indicators,
   inferred: m.diff_inferred,
+  themes: m.diff_themes,
+  classifications: m.diff_classifications,
   axis: m.diff_axis,
   fund: m.field_fund_source,
   ceilingCents: m.field_ceiling,
@@ -98,7 +100,9 @@ export const fieldWord = (field: string): string => FIELD_WORDS[field]?.() ?? fi
 function valueWords(field: string, value: unknown, speaker: Speaker): string {
   if (value === undefined || value === null || value === '') return m.diff_nothing()
   if (Array.isArray(value))
-    return value.length === 0 ? m.diff_nothing() : shortened(value.map((one) => itemWords(one)).join(' · '))
+    return value.length === 0
+      ? m.diff_nothing()
+      : shortened(value.map((one) => itemWords(field, one)).join(' · '))
   const wordOf = CHOICES[field]
   if (typeof value === 'string') return shortened(wordOf ? wordOf(value, speaker) : value)
   if (typeof value === 'boolean') return value ? m.diff_yes() : m.diff_no()
@@ -127,10 +131,39 @@ const CHOICES: Readonly<Record<string, (value: string, speaker: Speaker) => stri
   },
 }
 
-function itemWords(item: unknown): string {
-  if (typeof item === 'string') return fieldWord(item)
-  const { label, cents, target, unit } = item as Partial<Declared & Indicator>
-  return [label, cents !== undefined && euro(cents), target !== undefined && counted(target), unit]
+const THEME_WORDS: Readonly<Record<Theme, () => string>> = {
+  social: m.diff_theme_social,
+  work: m.diff_theme_work,
+  education: m.diff_theme_education,
+  deprivation: m.diff_theme_deprivation,
+}
+
+const DIMENSION_WORDS: Readonly<Record<Dimension, () => string>> = {
+  interventionField: m.diff_dimension_field,
+  formOfSupport: m.diff_dimension_support,
+  territory: m.diff_dimension_territory,
+  economicActivity: m.diff_dimension_activity,
+  secondaryTheme: m.diff_dimension_secondary,
+  genderEquality: m.diff_dimension_gender,
+}
+
+/** One of a list: a word, the name of a field, a theme, or a small record. */
+function itemWords(field: string, item: unknown): string {
+  if (typeof item === 'string') {
+    const theme = field === 'themes' && THEMES.find((one) => one === item)
+    return theme ? THEME_WORDS[theme]() : field === 'inferred' ? fieldWord(item) : item
+  }
+  const { label, cents, target, unit, dimension, code } = item as Partial<
+    Declared & Indicator & Classification
+  >
+  return [
+    dimension && DIMENSION_WORDS[dimension](),
+    dimension && code,
+    label,
+    cents !== undefined && euro(cents),
+    target !== undefined && counted(target),
+    unit,
+  ]
     .filter(Boolean)
     .join(' ')
 }

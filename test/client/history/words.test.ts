@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { changeWords, type Speaker } from '../../../client/components/history/difference-words.ts'
+import { changeWords, fieldWord, type Speaker } from '../../../client/components/history/difference-words.ts'
 import { restoreCardWords, restoreWords } from '../../../client/components/history/restore-words.ts'
 import { differencesOf, differencesOfCard } from '../../../client/history/differences.ts'
+import { FIELDS } from '../../../shared/board/card.ts'
+import { LINK_FIELDS } from '../../../shared/board/link.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { programmeById } from '../../../shared/programme/programmes.ts'
 import { aBoard, type BoardSpec } from '../../builders/a-board.ts'
@@ -35,9 +37,23 @@ describe('a value that was another', () => {
       [],
       ['Totali dichiarati', 'Delibera 1,00\u00a0€', 'niente'],
     ],
+    ['themes', ['work'], ['work', 'education'], ['Politiche', 'lavoro', 'lavoro · istruzione']],
+    [
+      'classifications',
+      [{ dimension: 'territory', code: '03' }],
+      [],
+      ['Classificazioni', 'territorio 03', 'niente'],
+    ],
     ['somethingNew', 'x', 'y', ['somethingNew', 'x', 'y']],
   ])('%s is told as the panel tells it', (field, then, now, words) => {
     expect(said(field, then, now)).toEqual(words)
+  })
+
+  it('there is a word for every field of cards and links', () => {
+    const fields = [...Object.values(FIELDS), ...Object.values(LINK_FIELDS)].flatMap((one) =>
+      Object.keys(one),
+    )
+    expect(fields.filter((field) => fieldWord(field) === field)).toEqual([])
   })
 
   it('a long text is cut at a word', () => {

@@ -12,6 +12,7 @@ import type { Config } from './config.ts'
 import { Disk, type DataDisk } from './disk.ts'
 import { createApp } from './http/app.ts'
 import { authorsOf } from './http/authors.ts'
+import { presentAs } from './http/people.ts'
 import { finishErasures } from './erasures.ts'
 import type { House } from './house.ts'
 import { replayHost } from './history/replay-host.ts'
@@ -74,7 +75,8 @@ export async function serve(
     restMs: REST_MS,
     foldMs: FOLD_MS,
     ...pace,
-    factsOf: (board) => boardById(registry, board) ?? { generation: 1, archived: false },
+    factsOf: (board) => boardById(registry, board) ?? { generation: 1, archived: false, cursors: true },
+    personOf: (participant) => presentAs(registry, participant),
     tellAuthors: (fresh) => JSON.stringify(Object.fromEntries(authorsOf(registry, fresh))),
   })
   const openSockets = new OpenSockets(Date.now)

@@ -4,11 +4,15 @@ import type { Point } from '../../shared/board/card.ts'
 import type { CardId } from '../../shared/ids.ts'
 
 /** What others see of a person. Nothing of it is stored. */
-export interface PersonState {
+export interface PersonState extends PersonPlace {
   readonly name: string
   readonly organisation: string
   readonly colour: string
   readonly participant: string | null
+}
+
+/** What a person's own browser says of them; who they are the server says. */
+interface PersonPlace {
   readonly cursor: Point | null
   readonly selection: readonly CardId[]
   readonly editing: CardId | null
@@ -24,6 +28,8 @@ const CURSOR_MS = 50
 export class Presence {
   readonly others = new SvelteMap<number, Person>()
   #mine: PersonState
+  #cursors = $state.raw(true)
+  #told = ''
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #stop: () => void
 
@@ -32,7 +38,7 @@ export class Presence {
     me: Pick<PersonState, 'name' | 'organisation' | 'colour' | 'participant'>,
   ) {
     this.#mine = { ...me, cursor: null, selection: [], editing: null, drag: null }
-    awareness.setLocalState(this.#mine as unknown as Record<string, unknown>)
+    this.#say()
     const onChange = ({
       added,
       updated,
@@ -54,8 +60,18 @@ export class Presence {
     this.#mine = { ...this.#mine, ...part }
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined
-      this.awareness.setLocalState(this.#mine as unknown as Record<string, unknown>)
+      this.#say()
     }, CURSOR_MS)
+  }
+
+  /** Whether people at this board see each other's cursors. Where they do not, ours is not told either. */
+  get cursors(): boolean {
+    return this.#cursors
+  }
+
+  set cursors(shown: boolean) {
+    this.#cursors = shown
+    this.#say()
   }
 
   get me(): PersonState {
@@ -65,6 +81,17 @@ export class Presence {
   close(): void {
     clearTimeout(this.#timer)
     this.#stop()
+  }
+
+  #say(): void {
+    const { cursor, drag, selection, editing } = this.#mine
+    const place: PersonPlace = this.#cursors
+      ? { cursor, drag, selection, editing }
+      : { cursor: null, drag: null, selection, editing }
+    const told = JSON.stringify(place)
+    if (told === this.#told) return
+    this.#told = told
+    this.awareness.setLocalState({ ...place })
   }
 }
 

@@ -22,6 +22,9 @@ export interface AuthorOf {
   readonly at: string
 }
 
+/** A finger on a small screen: there is no canvas to point at, and every byte counts. */
+const isPhone = (): boolean => matchMedia('(max-width: 720px) and (pointer: coarse)').matches
+
 /** The views of one board, as the top bar names them. */
 export const VIEWS = ['board', 'outline', 'funds', 'checks', 'exports', 'story'] as const
 export type View = (typeof VIEWS)[number]
@@ -70,6 +73,8 @@ export class BoardSession {
       token: me.token,
       generation: me.generation,
       onRole: (role) => (this.#role = role),
+      onCursors: (shown) => (this.presence.cursors = shown),
+      wantsCursors: () => !isPhone(),
       onEvent: (event) => {
         if (event.name === 'authors') void this.loadAuthors()
       },

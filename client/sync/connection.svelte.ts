@@ -26,6 +26,10 @@ interface Options {
   readonly generation: number
   readonly onEvent: (event: Extract<Message, { type: 'event' }>) => void
   readonly onRole: (role: Role) => void
+  /** Whether people at the board see each other's cursors. */
+  readonly onCursors?: (shown: boolean) => void
+  /** Whether this screen has use for them. */
+  readonly wantsCursors?: () => boolean
   /** How long to wait before the next attempt, in milliseconds; for tests that have no time. */
   readonly wait?: typeof waitBefore
 }
@@ -57,7 +61,8 @@ export class Connection {
   #askedMs: number | null = null
   readonly #close: () => void
 
-  constructor({ board, doc, key, token, generation, onEvent, onRole, wait = waitBefore }: Options) {
+  constructor(options: Options) {
+    const { board, doc, key, token, generation, wantsCursors, wait = waitBefore } = options
     const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
     const provider = new WebsocketProvider(address, board, doc, {
       connect: false,
@@ -70,7 +75,7 @@ export class Connection {
 
     provider.messageHandlers[EXTENSION] = (_encoder: encoding.Encoder, decoder: decoding.Decoder) => {
       const message = decodeMessage(decoder)
-      if (message) this.#receive(message, onEvent, onRole)
+      if (message) this.#receive(message, options)
     }
     const answerSync = provider.messageHandlers[SYNC]
     if (answerSync)
@@ -93,7 +98,7 @@ export class Connection {
         this.#writes.restart()
         this.#rejection = null
       }
-      if (status === 'connected') this.#hello(doc.clientID, generation)
+      if (status === 'connected') this.#hello(doc.clientID, generation, wantsCursors?.() ?? true)
       this.#tell()
     })
     provider.on('sync', (isSynced) => {
@@ -137,8 +142,14 @@ export class Connection {
     this.#close()
   }
 
-  #hello(clientId: number, generation: number): void {
-    const hello = encodeMessage({ type: 'hello', clientId, schemaVersion: SCHEMA_VERSION, generation })
+  #hello(clientId: number, generation: number, cursors: boolean): void {
+    const hello = encodeMessage({
+      type: 'hello',
+      clientId,
+      schemaVersion: SCHEMA_VERSION,
+      generation,
+      cursors,
+    })
     this.provider.ws?.send(new Uint8Array(hello))
   }
 
@@ -147,7 +158,7 @@ export class Connection {
     this.#tell()
   }
 
-  #receive(message: Message, onEvent: Options['onEvent'], onRole: Options['onRole']): void {
+  #receive(message: Message, { onEvent, onRole, onCursors }: Options): void {
     switch (message.type) {
       case 'persisted':
         this.#writes.durable(message.frames)
@@ -156,12 +167,16 @@ export class Connection {
         this.#rejection = { why: message.code, text: message.text }
         break
       case 'welcome':
+        onRole(message.role)
+        onCursors?.(message.cursors)
+        break
       case 'role':
         onRole(message.role)
         break
       case 'event':
         if (message.name === 'shutdown') this.#askedMs = askedWait(message.detail)
         if (message.name === 'storage') this.#storageTrouble = message.detail !== ''
+        if (message.name === 'cursors') onCursors?.(message.detail === 'on')
         onEvent(message)
         break
       case 'hello':

@@ -31,6 +31,7 @@ export const newBoard = z.strictObject({
 export const boardChange = z.strictObject({
   title: filledLine(TITLE).optional(),
   archived: z.boolean().optional(),
+  cursors: z.boolean().optional(),
 })
 
 /** Opening, listing, renaming, archiving and erasing boards. */
@@ -66,6 +67,7 @@ export function boards(house: House, guards: Guards): Hono<Env> {
         createdBy: organiser,
         generation: 1,
         archived: false,
+        cursors: true,
       }),
       ...made.map(({ id: key, role }) =>
         addKey(registry, {
@@ -99,7 +101,7 @@ export function boards(house: House, guards: Guards): Hono<Env> {
   })
 
   app.patch('/:id', guards.member('facilitator'), async (c) => {
-    const { title, archived } = await readJson(c, boardChange)
+    const { title, archived, cursors } = await readJson(c, boardChange)
     const { board } = c.get('member')
     if (title !== undefined)
       await rooms.use(board.id, (room) =>
@@ -108,8 +110,10 @@ export function boards(house: House, guards: Guards): Hono<Env> {
     const changed = await updateBoard(registry, board.id, {
       ...(title !== undefined && { title }),
       ...(archived !== undefined && { archived }),
+      ...(cursors !== undefined && { cursors }),
     })
     if (archived !== undefined) rooms.setArchived(board.id, archived)
+    if (cursors !== undefined) rooms.showCursors(board.id, cursors)
     return c.json(listed(changed ?? board))
   })
 
@@ -123,13 +127,14 @@ export function boards(house: House, guards: Guards): Hono<Env> {
   return app
 }
 
-const listed = ({ id, title, programme, city, createdAt, archived, generation }: BoardEntry) => ({
+const listed = ({ id, title, programme, city, createdAt, archived, cursors, generation }: BoardEntry) => ({
   id,
   title,
   programme,
   city: city ?? '',
   createdAt,
   archived,
+  cursors,
   generation,
 })
 

@@ -1,4 +1,5 @@
 import type { ParticipantId } from '../../shared/ids.ts'
+import type { Identity } from '../rooms/presence.ts'
 import type { Registry } from '../store/registry.ts'
 import { participantById } from '../store/registry-participants.ts'
 
@@ -20,4 +21,12 @@ export function personOf(registry: Registry, actor: string): Person | null {
   return known
     ? { id: known.id, name: known.name, organisation: known.organisation, colour: known.colour }
     : { id: actor, name: '', organisation: '', colour: NO_COLOUR }
+}
+
+/** How somebody is shown to the others at the table. */
+export function presentAs(registry: Registry, participant: ParticipantId): Omit<Identity, 'role'> {
+  const known = participantById(registry, participant)
+  return known
+    ? { participant, name: known.name, organisation: known.organisation, colour: known.colour }
+    : { participant: null, name: '', organisation: '', colour: NO_COLOUR }
 }

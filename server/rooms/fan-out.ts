@@ -1,4 +1,4 @@
-import { presenceFrame, updatePacket } from './frames.ts'
+import { presenceFrame, updatePacket, type PresenceEntry } from './frames.ts'
 import { Joined } from './joined.ts'
 import { Packet } from './packet.ts'
 import type { Presence } from './presence.ts'
@@ -31,6 +31,8 @@ export class FanOut {
     private readonly sessions: ReadonlySet<Session>,
     private readonly presence: Presence,
     private readonly turns: Turns,
+    /** Whether people here may see each other's cursors. */
+    private readonly showsCursors: () => boolean,
     /** Notes of a slow reader what it has, so that it can be told the rest later. */
     private readonly lags: (reader: Reader) => void,
     /** Counts presence that a slow reader is not told. */
@@ -82,8 +84,9 @@ export class FanOut {
     for (const session of this.sessions) {
       const packets: Packet[] = []
       if (news.length > 0 && session !== author && this.#hears(session)) packets.push(...edits)
-      if (presence && session.reader.isQuick) packets.push(presence)
-      else if (presence) this.dropped()
+      const present = session.live && presence ? presence(session) : null
+      if (present && session.reader.isQuick) packets.push(present)
+      else if (present) this.dropped()
       const acknowledgement = session.takeAcknowledgement()
       if (acknowledgement) packets.push(acknowledgement)
       if (packets.length === 0) continue
@@ -93,6 +96,11 @@ export class FanOut {
     this.turns.spent(writes * COST.writeMs)
   }
 
+  /** Whether somebody is told where the others point, or only who they are. */
+  seesPlaces(session: Session): boolean {
+    return session.wantsCursors && this.showsCursors()
+  }
+
   /** Who falls behind is told this, and then nothing more until they have read it. */
   #hears({ live, reader }: Session): boolean {
     if (!live || reader.lag) return false
@@ -100,15 +108,21 @@ export class FanOut {
     return true
   }
 
-  #takePresence(): Packet | null {
+  /** What changed of who is here and where, framed once for all who are told the same; null when nothing did. */
+  #takePresence(): ((session: Session) => Packet | null) | null {
     if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
     this.#presenceTimer = null
-    const changed = this.presence.takeChanged()
-    if (changed.length === 0) return null
-    this.#presenceMs = performance.now()
-    return new Packet(presenceFrame(changed))
+    const nowMs = performance.now()
+    const { places, people } = this.presence.takeChanged(nowMs)
+    if (places.length === 0) return null
+    this.#presenceMs = nowMs
+    const packets = { places: presencePacket(places), people: presencePacket(people) }
+    return (session) => (this.seesPlaces(session) ? packets.places : packets.people)
   }
 }
+
+const presencePacket = (entries: readonly PresenceEntry[]): Packet | null =>
+  entries.length > 0 ? new Packet(presenceFrame(entries)) : null
 
 /** Everybody wrote who wrote, or only one, who need not hear what they said themselves. */
 function soleAuthor(news: readonly News[]): Session | null {

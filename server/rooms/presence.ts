@@ -1,34 +1,56 @@
+import type { ParticipantId } from '../../shared/ids.ts'
+import type { Role } from '../../shared/protocol/messages.ts'
 import type { PresenceEntry } from './frames.ts'
 
-const STATE_BYTES = 4096
+const STATE_CHARS = 4096
+/** Browsers take somebody for gone of whom they hear nothing for 30 s (y-protocols 1.0.7 `awareness.js`). */
+const RENEW_MS = 10_000
+
+/** Who somebody is, as keys and registry say. The participant is null for who came with a key alone. */
+export interface Identity {
+  readonly participant: ParticipantId | null
+  readonly name: string
+  readonly organisation: string
+  readonly colour: string
+  readonly role: Role
+}
+
+/** The same moment, told twice: with everything people say of themselves, and without where they point. */
+export interface Told {
+  readonly places: readonly PresenceEntry[]
+  readonly people: readonly PresenceEntry[]
+}
 
 interface Present {
   readonly clock: number
-  readonly state: string
+  /** What the connection says of itself, signed. */
+  readonly state: Readonly<Record<string, unknown>>
 }
 
 /**
- * Who is at the table now, in the server's own table: what comes from the wire is read, never applied. Each connection
- * has one line, under one clientID. Clocks are kept after somebody left, because the same clientID may come back with
- * the clock it had, and the others would take that for an old state.
+ * Who is at the table now, in the server's own table: what comes from the wire is read, never applied, and signed with
+ * who it is. Each connection has one line, under one clientID. Clocks are kept after somebody left, because the same
+ * clientID may come back with the clock it had, and the others would take that for an old state.
  */
 export class Presence {
   readonly #here = new Map<number, Present>()
   readonly #goneAt = new Map<number, number>()
   readonly #changed = new Set<number>()
+  /** What those were told last who get no places, and when. */
+  readonly #people = new Map<number, { readonly state: string; readonly atMs: number }>()
 
   /** Takes a new state; false when it is old, too long or no JSON object. */
-  put({ clientId, clock, state }: PresenceEntry): boolean {
+  put({ clientId, clock, state }: PresenceEntry, identity: Identity): boolean {
     if (state === 'null') {
       if (clock < (this.#here.get(clientId)?.clock ?? Infinity)) return false
       this.leave(clientId, clock)
       return true
     }
-    if (state.length > STATE_BYTES || !isObject(state)) return false
+    const said = state.length > STATE_CHARS ? null : readObject(state)
     const now = this.#here.get(clientId)
-    if (now && clock <= now.clock) return false
+    if (!said || (now && clock <= now.clock)) return false
     const atLeast = (this.#goneAt.get(clientId) ?? -1) + 1
-    this.#here.set(clientId, { clock: Math.max(clock, atLeast), state })
+    this.#here.set(clientId, { clock: Math.max(clock, atLeast), state: { ...said, ...identity } })
     this.#goneAt.delete(clientId)
     this.#changed.add(clientId)
     return true
@@ -42,32 +64,52 @@ export class Presence {
     this.#changed.add(clientId)
   }
 
+  /** Where people point is told otherwise from now on: nobody's line counts as told. */
+  tellAnew(): void {
+    this.#people.clear()
+  }
+
   /** What changed since the last call, as the lines to send. */
-  takeChanged(): PresenceEntry[] {
-    const entries = [...this.#changed].map((clientId) => this.#lineOf(clientId))
+  takeChanged(nowMs: number): Told {
+    const changed = [...this.#changed]
     this.#changed.clear()
-    return entries
-  }
-
-  /** Everybody who is here. */
-  all(): PresenceEntry[] {
-    return [...this.#here.keys()].map((clientId) => this.#lineOf(clientId))
-  }
-
-  #lineOf(clientId: number): PresenceEntry {
-    const { clock, state } = this.#here.get(clientId) ?? {
-      clock: this.#goneAt.get(clientId) ?? 0,
-      state: 'null',
+    return {
+      places: changed.map((clientId) => this.#line(clientId)),
+      people: changed.flatMap((clientId) => this.#personIfNews(clientId, nowMs) ?? []),
     }
-    return { clientId, clock, state }
+  }
+
+  /** Everybody who is here, with or without where they point. */
+  all(withPlaces: boolean): PresenceEntry[] {
+    return [...this.#here.keys()].map((clientId) => this.#line(clientId, withPlaces ? undefined : personOf))
+  }
+
+  #personIfNews(clientId: number, nowMs: number): PresenceEntry | null {
+    const line = this.#line(clientId, personOf)
+    const told = this.#people.get(clientId)
+    if (told?.state === line.state && nowMs - told.atMs < RENEW_MS) return null
+    if (this.#here.has(clientId)) this.#people.set(clientId, { state: line.state, atMs: nowMs })
+    else this.#people.delete(clientId)
+    return line
+  }
+
+  #line(clientId: number, shown = (state: Present['state']): object => state): PresenceEntry {
+    const here = this.#here.get(clientId)
+    if (!here) return { clientId, clock: this.#goneAt.get(clientId) ?? 0, state: 'null' }
+    return { clientId, clock: here.clock, state: JSON.stringify(shown(here.state)) }
   }
 }
 
-function isObject(json: string): boolean {
+/** Who is here and at which cards: what changes when somebody turns to another card, not with every move of a hand. */
+function personOf({ participant, name, organisation, colour, role, selection, editing }: Present['state']) {
+  return { participant, name, organisation, colour, role, selection, editing }
+}
+
+function readObject(json: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(json)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
   } catch {
-    return false
+    return null
   }
 }

@@ -15,13 +15,10 @@ const ANSWER_EVERY_MS = 2000
 /** One space for the process. */
 const UPLOADS = new UploadSpace()
 
-/** What the room does when somebody sits down: asks what they have, and tells who else is there. */
+/** What the room does when somebody sits down: asks what they have. Who else is there they are told with the board. */
 export function greet(room: Room, session: Session): void {
   room.join(session)
-  const packets = [new Packet(stateVectorFrame(room.stateVector()))]
-  const present = room.presence.all()
-  if (present.length > 0) packets.push(new Packet(presenceFrame(present)))
-  session.send(...packets)
+  session.send(new Packet(stateVectorFrame(room.stateVector())))
 }
 
 /** Takes one frame of a connection. Never throws, whatever the bytes. */
@@ -39,7 +36,7 @@ export function receive(room: Room, session: Session, bytes: Uint8Array): void {
     case 'presence':
       return present(room, session, frame.entries)
     case 'presenceQuery':
-      if (session.reader.isQuick) session.send(new Packet(presenceFrame(room.presence.all())))
+      if (session.reader.isQuick) session.send(new Packet(presenceFrame(room.everybody(session))))
       return
     case 'message':
       if (frame.message.type === 'hello') hello(room, session, frame.message)
@@ -54,7 +51,7 @@ export const roleNow = (room: Room, role: Role): Role => (room.archived && mayWr
 function hello(
   room: Room,
   session: Session,
-  { clientId, schemaVersion, generation }: Extract<Message, { type: 'hello' }>,
+  { clientId, schemaVersion, generation, cursors }: Extract<Message, { type: 'hello' }>,
 ): void {
   if (session.greeted) return session.close(CLOSE.badFrame, 'hello twice')
   session.greeted = true
@@ -66,11 +63,13 @@ function hello(
   const { participant, role } = session.guest
   if (!room.bindings.bind(clientId, participant)) return session.close(CLOSE.clientIdTaken, 'clientID')
   session.presenceId ??= clientId
+  session.wantsCursors = cursors !== false
   session.tell({
     type: 'welcome',
     role: roleNow(room, role),
     generation: room.generation,
     participant,
+    cursors: room.cursors,
     limits: { frameBytes: FRAME_BYTES },
   })
   const status = room.storeStatus
@@ -117,7 +116,7 @@ function chunk(room: Room, session: Session, piece: Extract<Message, { type: 'ch
 
 /**
  * Takes the line of a connection's own clientID. Stock clients echo everybody's lines: those are left out, and so is
- * whatever claims to be somebody else.
+ * whatever claims to be somebody else. Who it is, the keys and the registry say.
  */
 function present(room: Room, session: Session, entries: readonly PresenceEntry[]): void {
   for (const entry of entries) {
@@ -126,6 +125,7 @@ function present(room: Room, session: Session, entries: readonly PresenceEntry[]
       if (entry.state === 'null' || !room.bindings.bind(entry.clientId, participant)) continue
       session.presenceId = entry.clientId
     }
-    if (entry.clientId === session.presenceId && room.presence.put(entry)) room.presenceChanged()
+    if (entry.clientId !== session.presenceId) continue
+    if (room.presence.put(entry, room.identityOf(session))) room.presenceChanged()
   }
 }

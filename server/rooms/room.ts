@@ -13,8 +13,9 @@ import { Commits } from './commits.ts'
 import { FanOut } from './fan-out.ts'
 import { Idle } from './idle.ts'
 import { LiveBoard, type Change } from './live-board.ts'
-import type { Packet } from './packet.ts'
-import { Presence } from './presence.ts'
+import { presenceFrame, type PresenceEntry } from './frames.ts'
+import { Packet } from './packet.ts'
+import { Presence, type Identity } from './presence.ts'
 import type { Reader } from './reader.ts'
 import type { Session } from './session.ts'
 import { Shelf } from './shelf.ts'
@@ -29,6 +30,8 @@ export interface RoomTools {
   readonly store: BoardStore
   readonly log: Logger
   readonly metrics: Metrics
+  /** How somebody is called and in which colour they are drawn; nobody's name for who came with a key alone. */
+  readonly personOf: (participant: ParticipantId) => Omit<Identity, 'role'>
   /** The words of `EVENT authors` for cards that just got an author. */
   readonly tellAuthors: (fresh: readonly (readonly [CardId, FirstWriter])[]) => string
   readonly now: () => number
@@ -45,6 +48,8 @@ export interface RoomTools {
 export interface BoardFacts {
   readonly generation: number
   readonly archived: boolean
+  /** Whether people see each other's cursors. */
+  readonly cursors: boolean
 }
 
 const AUTHORS_MS = 1000
@@ -65,6 +70,7 @@ export class Room {
   readonly bindings: Bindings
   readonly presence = new Presence()
   archived: boolean
+  #cursors: boolean
   readonly generation: number
   readonly #shelf: Shelf
   #live: LiveBoard | null = null
@@ -87,11 +93,12 @@ export class Room {
     readonly id: BoardId,
     private readonly tools: RoomTools,
     stored: StoredBoard | null,
-    { generation, archived }: BoardFacts,
+    { generation, archived, cursors }: BoardFacts,
     private readonly onFailure: () => void,
   ) {
     this.generation = generation
     this.archived = archived
+    this.#cursors = cursors
     this.#shelf = new Shelf(stored)
     this.bindings = this.#shelf.bindings
     this.#lastMs = stored?.records.at(-1)?.timeMs ?? 0
@@ -110,6 +117,7 @@ export class Room {
       this.#sessions,
       this.presence,
       tools.turns,
+      () => this.#cursors,
       (reader) => this.#lags(reader),
       () => tools.metrics.presenceDropped.inc(),
     )
@@ -252,6 +260,8 @@ export class Room {
 
   /** Answers a state vector with what the client lacks of what is on disk; what is not yet will be told like any edit. */
   answer(session: Session, stateVector: Uint8Array): void {
+    const others = session.live ? [] : this.everybody(session)
+    if (others.length > 0) session.send(new Packet(presenceFrame(others)))
     this.#tellRest(session, stateVector.length <= 1 ? this.#shelf.whole() : this.#shelf.since(stateVector))
     session.live = true
   }
@@ -274,6 +284,28 @@ export class Room {
     reader.lag = null
     this.tools.metrics.resyncs.inc({ cause: 'slow' })
     this.#tellRest(session, this.#shelf.since(stateVector))
+  }
+
+  get cursors(): boolean {
+    return this.#cursors
+  }
+
+  /** From now on people are told, or not told, where the others point; our browsers also stop saying so. */
+  showCursors(cursors: boolean): void {
+    if (this.#cursors === cursors) return
+    this.#cursors = cursors
+    this.presence.tellAnew()
+    this.tellAll({ type: 'event', name: 'cursors', detail: cursors ? 'on' : 'off' })
+  }
+
+  /** Who is at the other end, as keys and registry say. */
+  identityOf({ guest: { participant, role } }: Session): Identity {
+    return { ...this.tools.personOf(participant), role }
+  }
+
+  /** Everybody who is here, as one connection is told of them. */
+  everybody(session: Session): PresenceEntry[] {
+    return this.presence.all(this.#fanOut.seesPlaces(session))
   }
 
   /** Tells the others soon who is here and where. */

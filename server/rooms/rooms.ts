@@ -83,6 +83,11 @@ export class Rooms {
       session.tell({ type: 'role', role: roleNow(room, session.guest.role) })
   }
 
+  /** Whether people at a board see each other's cursors; who is there is told at once. */
+  showCursors(board: BoardId, cursors: boolean): void {
+    this.#entries.get(board)?.room?.showCursors(cursors)
+  }
+
   /** Somebody is called otherwise now: who is there is told again who made which card. */
   renamed(board: BoardId, participant: ParticipantId): void {
     this.#entries.get(board)?.room?.renamed(participant)

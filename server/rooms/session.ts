@@ -40,6 +40,8 @@ export class Session {
   upload: Upload | null = null
   /** The clientID under which it is present. */
   presenceId: number | null = null
+  /** Whether it wants to know where the others point: a telephone does not. */
+  wantsCursors = true
   /** When its last state vector was answered: whole answers are dear. */
   lastAnswerMs = 0
   /** How well it keeps up with what it is sent. */

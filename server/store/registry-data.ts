@@ -18,6 +18,8 @@ const board = z.strictObject({
   /** Raised when a backup is restored; older clients must reload. */
   generation: z.int().min(1),
   archived: z.boolean(),
+  /** Whether people see each other's cursors. Not in files of the first servers. */
+  cursors: z.boolean().default(true),
 })
 
 const key = z.strictObject({

@@ -21,6 +21,8 @@ export type Message =
       readonly clientId: number
       readonly schemaVersion: number
       readonly generation: number | null
+      /** Without it, yes. `false`: where the others point is of no use here. */
+      readonly cursors?: boolean
     }
   /** Server, in answer. */
   | {
@@ -28,6 +30,8 @@ export type Message =
       readonly role: Role
       readonly generation: number
       readonly participant: string | null
+      /** Whether people at this board see each other's cursors. */
+      readonly cursors: boolean
       readonly limits: { readonly frameBytes: number }
     }
   /** Server: how many write frames (type 0, sub 1 or 2) of this connection are durable on disk. */
@@ -46,7 +50,11 @@ export type Message =
       readonly bytes: Uint8Array
     }
   /** Server: something happened beside the document; what `detail` holds is in docs/sync.md. */
-  | { readonly type: 'event'; readonly name: 'shutdown' | 'authors' | 'storage'; readonly detail: string }
+  | {
+      readonly type: 'event'
+      readonly name: 'shutdown' | 'authors' | 'storage' | 'cursors'
+      readonly detail: string
+    }
 
 const NUMBERS = ['hello', 'welcome', 'persisted', 'rejected', 'role', 'beat', 'chunk', 'event'] as const
 

@@ -190,6 +190,7 @@ describe('hello', () => {
           role: 'facilitator',
           generation: 1,
           participant: expect.stringMatching(/^anonymous-/),
+          cursors: true,
           limits: { frameBytes: 1024 * 1024 },
         },
       ]),

@@ -13,7 +13,7 @@ export interface RawClient {
   readonly messages: Message[]
   readonly closed: Promise<{ code: number; reason: string }>
   send(frame: Uint8Array): void
-  hello(clientId: number, generation?: number | null): void
+  hello(clientId: number, generation?: number | null, cursors?: boolean): void
   close(): void
 }
 
@@ -51,8 +51,16 @@ export async function rawClient(
     messages,
     closed,
     send: (frame) => socket.send(frame),
-    hello: (clientId, generation = null) =>
-      socket.send(encodeMessage({ type: 'hello', clientId, schemaVersion: SCHEMA_VERSION, generation })),
+    hello: (clientId, generation = null, cursors) =>
+      socket.send(
+        encodeMessage({
+          type: 'hello',
+          clientId,
+          schemaVersion: SCHEMA_VERSION,
+          generation,
+          ...(cursors !== undefined && { cursors }),
+        }),
+      ),
     close: () => socket.terminate(),
   }
 }

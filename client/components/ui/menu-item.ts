@@ -11,6 +11,8 @@ export interface MenuItem {
   readonly danger?: boolean
   /** When given, the line is one of a choice and shows whether it is the chosen one. */
   readonly checked?: boolean
+  /** When given, the line is a switch, on or off. */
+  readonly on?: boolean
   /** A line is drawn above it. */
   readonly apart?: boolean
 }

@@ -34,11 +34,12 @@ const roomsOver = (foldMs = 60_000) =>
     store,
     log: pino({ level: 'silent' }),
     metrics: createMetrics(),
+    personOf: () => ({ participant: null, name: '', organisation: '', colour: '#5c6f82' }),
     tellAuthors: () => '',
     now: () => 0,
     restMs: 60_000,
     foldMs,
-    factsOf: () => ({ generation: 1, archived: false }),
+    factsOf: () => ({ generation: 1, archived: false, cursors: true }),
   })
 
 /** Somebody at the table, with a document that holds what they were told. */

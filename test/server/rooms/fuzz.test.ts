@@ -54,13 +54,14 @@ beforeEach(async () => {
       store,
       log: pino({ level: 'silent' }),
       metrics: createMetrics(),
+      personOf: () => ({ participant: null, name: '', organisation: '', colour: '#5c6f82' }),
       tellAuthors: () => '',
       now: () => 0,
       restMs: 60_000,
       foldMs: 60_000,
       turns: new Turns(),
     },
-    { generation: 1, archived: false },
+    { generation: 1, archived: false, cursors: true },
     () => failures++,
   )
 })

@@ -24,12 +24,13 @@ const toolsOver = (store: BoardStore): RoomsTools => ({
   store,
   log: SILENT,
   metrics: createMetrics(),
+  personOf: () => ({ participant: null, name: '', organisation: '', colour: '#5c6f82' }),
   tellAuthors: () => '',
   now: () => 0,
   restMs: 60_000,
   foldMs: 60_000,
   evictMs: 60_000,
-  factsOf: () => ({ generation: 1, archived: false }),
+  factsOf: () => ({ generation: 1, archived: false, cursors: true }),
 })
 const roomsOver = (store: BoardStore, evictMs = 60_000) => new Rooms({ ...toolsOver(store), evictMs })
 

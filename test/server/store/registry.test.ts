@@ -46,6 +46,7 @@ const aBoard = (change: Partial<BoardEntry> = {}): BoardEntry => ({
   createdBy: 'operator',
   generation: 1,
   archived: false,
+  cursors: true,
   ...change,
 })
 const aKey = (board: BoardId, secret: string, change: Partial<KeyEntry> = {}): KeyEntry => ({

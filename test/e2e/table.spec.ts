@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { CanvasPage } from './pages/canvas-page.ts'
 
 const TABLE = { title: 'Quartieri Connessi', programme: 'pon-metro-2014-2020', city: 'Milano' }
 
@@ -24,4 +25,39 @@ test('a telephone opens the page behind the QR code', async ({ server, phone }) 
   const table = await server.createTable(TABLE)
   await phone.goto(table.link('contributor'))
   await expect(phone.getByRole('textbox').first()).toBeVisible()
+})
+
+test('the facilitator archives the table, opens it again, and erases it', async ({ server, newPerson }) => {
+  const table = await server.createTable(TABLE)
+  const anna = new CanvasPage(await newPerson(), 'Anna')
+  const bruno = new CanvasPage(await newPerson(), 'Bruno')
+  await anna.sitsDownAt(table.link('facilitator'))
+  await bruno.sitsDownAt(table.link('editor'))
+  await bruno.putsDown('Bisogno', 'Spazi per i giovani', [400, 300])
+  await bruno.seesSaved()
+  const dialog = anna.page.getByRole('dialog', { name: 'Condividi il tavolo' })
+  const readsOnly = bruno.page.getByText('Sola lettura', { exact: true })
+
+  await anna.page.getByRole('button', { name: 'Condividi' }).click()
+  await dialog.getByRole('button', { name: 'Archivia il tavolo' }).click()
+  await expect(readsOnly).toBeVisible()
+  // Who archived it finds the way back, also later.
+  await anna.page.keyboard.press('Escape')
+  await anna.page.getByRole('button', { name: 'Condividi' }).click()
+  await dialog.getByRole('button', { name: 'Riapri il tavolo' }).click()
+  await expect(readsOnly).toBeHidden()
+  await bruno.putsDown('Bisogno', 'Un posto dove studiare', [400, 500])
+  await bruno.seesSaved()
+
+  await bruno.page.getByRole('button', { name: 'Condividi' }).click()
+  await expect(bruno.page.getByRole('dialog', { name: 'Condividi il tavolo' })).toBeVisible()
+  await expect(bruno.page.getByRole('button', { name: 'Cancella il tavolo…' })).toHaveCount(0)
+  await bruno.page.keyboard.press('Escape')
+
+  await dialog.getByRole('button', { name: 'Cancella il tavolo…' }).click()
+  await dialog.getByRole('button', { name: 'Cancella per sempre' }).click()
+  await expect(anna.page.getByRole('heading', { name: 'I tuoi tavoli', exact: true })).toBeVisible()
+  await expect(anna.page.getByText(TABLE.title)).toHaveCount(0)
+  await expect(bruno.page.getByText('Questo tavolo è stato cancellato.')).toBeVisible()
+  await expect(server.api(table.keys.facilitator, 'GET', `/api/boards/${table.id}`)).rejects.toThrow('404')
 })

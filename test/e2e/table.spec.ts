@@ -61,3 +61,37 @@ test('the facilitator archives the table, opens it again, and erases it', async 
   await expect(bruno.page.getByText('Questo tavolo è stato cancellato.')).toBeVisible()
   await expect(server.api(table.keys.facilitator, 'GET', `/api/boards/${table.id}`)).rejects.toThrow('404')
 })
+
+test('the facilitator changes what a link allows, and who is there with it is told at once', async ({
+  server,
+  newPerson,
+}) => {
+  const table = await server.createTable(TABLE)
+  const anna = new CanvasPage(await newPerson(), 'Anna')
+  const bruno = new CanvasPage(await newPerson(), 'Bruno')
+  await anna.sitsDownAt(table.link('facilitator'))
+  await bruno.sitsDownAt(table.link('editor'))
+  await bruno.putsDown('Bisogno', 'Spazi per i giovani', [400, 300])
+  await bruno.seesSaved()
+  const readsOnly = bruno.page.getByText('Sola lettura', { exact: true })
+  await anna.page.getByRole('button', { name: 'Condividi' }).click()
+  const dialog = anna.page.getByRole('dialog', { name: 'Condividi il tavolo' })
+  /** Changes the link that is called so. */
+  const change = async (name: string, role: string, label: string): Promise<void> => {
+    await dialog.getByRole('button', { name: `Cambia il link «${name}»` }).click()
+    const form = dialog
+      .getByRole('listitem')
+      .filter({ has: anna.page.getByRole('button', { name: 'Salva' }) })
+    await form.getByLabel('Che cosa può fare').selectOption({ label: role })
+    await form.getByLabel('Etichetta').fill(label)
+    await form.getByRole('button', { name: 'Salva' }).click()
+    await expect(dialog.getByText(label, { exact: true })).toBeVisible()
+  }
+
+  await change('Chi scrive', 'Chi legge', 'Riunione di marzo')
+  await expect(readsOnly).toBeVisible()
+  await change('Riunione di marzo', 'Chi scrive', 'Riunione di aprile')
+  await expect(readsOnly).toBeHidden()
+  await bruno.putsDown('Bisogno', 'Un posto dove studiare', [400, 500])
+  await bruno.seesSaved()
+})

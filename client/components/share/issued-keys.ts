@@ -1,7 +1,7 @@
 import { api } from '../../api.ts'
 import type { Role } from '../../../shared/protocol/messages.ts'
 import type { BoardSession } from '../../session/board-session.svelte.ts'
-import { keepKeys, linkOf, publishedBase, type KeptKey } from '../../session/kept-keys.ts'
+import { forgetKey, keepKeys, linkOf, publishedBase, type KeptKey } from '../../session/kept-keys.ts'
 
 /** A key of the board as the server lists it: everything but the key itself, of which it keeps only a hash. */
 export interface IssuedKey {
@@ -66,13 +66,43 @@ export async function listKeys(session: BoardSession): Promise<readonly IssuedKe
   return keys
 }
 
-/** Makes a link and keeps it in this browser; `until` is the last day on which it is good (`2026-03-05`), or empty. */
-export async function issueKey(
+/** What may be said of a link; `until` is the last day on which it is good (`2026-03-05`), or empty. */
+export interface LinkTerms {
+  readonly role: Role
+  readonly label: string
+  readonly until: string
+}
+
+/** To the end of that day, by the clock of whoever chooses it. */
+const endOf = (until: string): string | null =>
+  until === '' ? null : new Date(`${until}T23:59:59`).toISOString()
+
+/** As the form shows what the server has; the day is that of this clock. */
+export function termsOf({ role, label, expiresAt }: IssuedKey): LinkTerms {
+  if (expiresAt === null) return { role, label, until: '' }
+  const end = new Date(expiresAt)
+  const [month, day] = [end.getMonth() + 1, end.getDate()].map((part) => String(part).padStart(2, '0'))
+  return { role, label, until: `${end.getFullYear()}-${month}-${day}` }
+}
+
+/** Changes a link that people have: who is at the table with it has its new role at once. */
+export async function changeKey(
   session: BoardSession,
-  { role, label, until }: { readonly role: Role; readonly label: string; readonly until: string },
-): Promise<string> {
-  // To the end of that day, by the clock of whoever chooses it.
-  const expiresAt = until === '' ? null : new Date(`${until}T23:59:59`).toISOString()
+  { issued, kept }: Pick<ShareLine, 'issued' | 'kept'>,
+  terms: LinkTerms,
+): Promise<void> {
+  const { role, label, until } = terms
+  const body = { role, label, ...(until !== termsOf(issued).until && { expiresAt: endOf(until) }) }
+  await api(session.me.key, 'PATCH', `/api/boards/${session.id}/keys/${issued.id}`, body)
+  if (!kept) return
+  // Known by its id from now on: a label of its own would hide that it is one of the first four.
+  forgetKey(session.id, kept.key)
+  keepKeys(session.id, [{ ...kept, id: issued.id, role, label }])
+}
+
+/** Makes a link and keeps it in this browser. */
+export async function issueKey(session: BoardSession, { role, label, until }: LinkTerms): Promise<string> {
+  const expiresAt = endOf(until)
   const made = await api<IssuedKey & { key: string; url: string }>(
     session.me.key,
     'POST',

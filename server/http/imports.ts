@@ -36,6 +36,7 @@ export function imports(house: House, guards: Guards): Hono<Env> {
     const [cards, links] = [Object.keys(content.cards), Object.keys(content.links)]
     await house.rooms.use(c.get('member').board.id, (room) =>
       room.change(actorOf(c), (doc, origin) => {
+        if (room.isFull) throw boardFull()
         const fits = (root: string, ids: readonly string[], limit: number): boolean => {
           const there = doc.getMap(root)
           return there.size + ids.filter((id) => !there.has(id)).length <= limit

@@ -88,6 +88,7 @@ export function needs(house: House, guards: Guards): Hono<Env> {
     const id = newId<CardId>()
     await rooms.use(board.id, (room) =>
       room.change(participant, (doc, origin) => {
+        if (room.isFull) throw boardFull()
         const added = addCard(
           doc,
           {

@@ -55,8 +55,6 @@ export interface BoardFacts {
 const AUTHORS_MS = 1000
 /** What one connection may bring in one turn: a large upload leaves time for the others in between. */
 const TURN_BYTES = 256 * 1024
-/** A state larger than this is read-only: beyond it every reader pays for what nobody can take in. */
-const BOARD_BYTES = 20 * 1024 * 1024
 /** With fewer records than this since the last snapshot, a document is not built to write one. */
 const SHORT_TAIL = 200
 const MIB = 1024 * 1024
@@ -180,8 +178,9 @@ export class Room {
     return this.#failed
   }
 
+  /** Too large to take more: what is there can be read, exported and taken away. */
   get isFull(): boolean {
-    return this.#pace.stateBytes > BOARD_BYTES
+    return this.#pace.isFull
   }
 
   act(actor: Actor, session: Session | null): Act {

@@ -4,7 +4,13 @@ export interface SnapshotAfter {
   readonly bytes: number
 }
 
+const MIB = 1024 * 1024
 const USUAL: SnapshotAfter = { records: 2000, bytes: 256 * 1024 }
+
+/** A state larger than this takes nothing more: beyond it every reader pays for what nobody can take in. */
+const BOARD_BYTES = 20 * MIB
+/** Records may say again what later ones take away: before a board counts as full, at most so much of it is guessed. */
+const GUESSED_BYTES = MIB
 
 /** To load so many bytes of a snapshot takes about as long as to apply one record. */
 const BYTES_A_RECORD = 512
@@ -29,6 +35,10 @@ export class SnapshotPace {
     return this.#snapshotBytes + this.#bytes
   }
 
+  get isFull(): boolean {
+    return this.stateBytes > BOARD_BYTES
+  }
+
   /** Whether there is anything that the last snapshot does not hold. */
   get isBehind(): boolean {
     return this.#records > 0
@@ -41,7 +51,8 @@ export class SnapshotPace {
     const { records, bytes: least } = this.after
     return (
       this.#records >= Math.max(records, this.#snapshotBytes / BYTES_A_RECORD) ||
-      this.#bytes >= Math.max(least, this.#snapshotBytes)
+      this.#bytes >= Math.max(least, this.#snapshotBytes) ||
+      (this.isFull && this.#bytes >= GUESSED_BYTES)
     )
   }
 

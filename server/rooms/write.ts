@@ -76,6 +76,7 @@ function take(room: WriteRoom, session: Session, update: Uint8Array, isAnswer: b
     bindings: room.bindings,
     actor: participant,
     barred: barOf(room, session),
+    isFull: room.isFull,
   })
   switch (verdict.kind) {
     case 'nothing':
@@ -94,8 +95,7 @@ function take(room: WriteRoom, session: Session, update: Uint8Array, isAnswer: b
 
 function barOf(room: WriteRoom, session: Session): Refusal | null {
   if (!mayWrite(session.guest.role)) return REFUSED.role
-  if (room.archived) return REFUSED.archived
-  return room.isFull ? REFUSED.boardFull : null
+  return room.archived ? REFUSED.archived : null
 }
 
 function apply(room: WriteRoom, session: Session, update: Uint8Array): boolean {

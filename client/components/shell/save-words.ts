@@ -1,6 +1,6 @@
 import { CLOSE } from '../../../shared/protocol/close-codes.ts'
 import { m } from '../../paraglide/messages.js'
-import type { SaveState } from '../../sync/save-state.ts'
+import type { Refused, SaveState } from '../../sync/save-state.ts'
 import type { CopyState } from '../../sync/local-copy.svelte.ts'
 
 /** What the top bar says about saving. `notice` is a whole sentence for when something asks for attention. */
@@ -45,7 +45,7 @@ export function saveWords(state: SaveState, copy: CopyState, writes: boolean): S
       return {
         tone: 'error',
         short: state.pending ? m.not_saved() : m.put_out(),
-        sentence: [refusal(state.code), state.pending && m.refused_unsaved()].filter(Boolean).join(' '),
+        sentence: [refusal(state), state.pending && m.refused_unsaved()].filter(Boolean).join(' '),
         notice: true,
       }
   }
@@ -71,7 +71,8 @@ export function wouldLose(state: SaveState, copy: CopyState): boolean {
 export const leavesCopyBehind = (code: number): boolean =>
   [1009, CLOSE.badFrame, CLOSE.forbidden, CLOSE.tooLarge, CLOSE.generationChanged].includes(code as never)
 
-function refusal(code: number): string {
+function refusal({ code, why }: Pick<Refused, 'code' | 'why'>): string {
+  if (why === 'boardFull') return m.refused_full()
   switch (code) {
     case CLOSE.badFrame:
       return m.refused_change()

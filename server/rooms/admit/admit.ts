@@ -7,6 +7,7 @@ import { Places, type Spot } from './place.ts'
 import { complaintAbout, textLimit, TOO_LONG } from './records.ts'
 import { REFUSED, wrongRecord, type Refusal } from './refusal.ts'
 import type { DeleteRange } from './scan.ts'
+import { takesAway } from './takes-away.ts'
 import { isTangled } from './tangle.ts'
 
 /** What may be done with an update that a connection sent. */
@@ -25,6 +26,8 @@ export interface Desk {
   readonly actor: Actor
   /** Why this connection may not write now, or null when it may. */
   readonly barred: Refusal | null
+  /** The board is too large: only what takes something away is let in. */
+  readonly isFull: boolean
 }
 
 /** A browser writes under one clientID a page; this many offline visits may arrive at once. */
@@ -39,7 +42,7 @@ const MAX_ROOTS = 64
 export function admit(update: Uint8Array, desk: Desk): Verdict {
   const decoded = decode(update)
   if ('code' in decoded) return refused(decoded)
-  const { doc, bindings, actor, barred } = desk
+  const { doc, bindings, actor, barred, isFull } = desk
   const news = decoded.structs.filter(
     ({ id, length }) => id.clock + length > Y.getState(doc.store, id.client),
   )
@@ -50,7 +53,7 @@ export function admit(update: Uint8Array, desk: Desk): Verdict {
     if ((bindings.ownerOf(client) ?? actor) !== actor) return refused(REFUSED.foreignClient)
   if (clients.length > MAX_CLIENTS) return refused(REFUSED.tooLarge)
   if (dependsOnMissing(doc, news, decoded.deletes)) return MISSING
-  const wrong = firstWrong(doc, news, decoded.deletes)
+  const wrong = firstWrong(doc, news, decoded.deletes, isFull)
   return wrong ? refused(wrong) : { kind: 'apply', clients }
 }
 
@@ -123,7 +126,12 @@ function isDeletedHere({ id, length }: Y.Item, deletes: readonly DeleteRange[]):
   return range !== undefined && range.clock <= id.clock && id.clock + length <= range.clock + range.length
 }
 
-function firstWrong(doc: Y.Doc, news: readonly Struct[], deletes: readonly DeleteRange[]): Refusal | null {
+function firstWrong(
+  doc: Y.Doc,
+  news: readonly Struct[],
+  deletes: readonly DeleteRange[],
+  isFull: boolean,
+): Refusal | null {
   const items = news.filter((struct) => struct instanceof Y.Item)
   const places = new Places(doc, items)
   /** Letters added to each text. */
@@ -147,6 +155,7 @@ function firstWrong(doc: Y.Doc, news: readonly Struct[], deletes: readonly Delet
     }
     if (parent.root === ROOT.cards && parent.type === 'root') cards++
   }
+  if (isFull && !takesAway(items, places)) return REFUSED.boardFull
   if (roots.size > 0 && doc.share.size + roots.size > MAX_ROOTS) return REFUSED.boardFull
   if (cards > 0 && wouldOverflow(doc, cards)) return REFUSED.boardFull
   return isTangled(doc, items, places) ? REFUSED.tooLarge : null

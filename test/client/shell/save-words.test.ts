@@ -65,6 +65,17 @@ describe('what the bar says about saving', () => {
     const sentences = codes.map((code) => saveWords(refused(code, true), 'kept', true).sentence)
     expect(new Set(sentences).size).toBe(codes.length)
   })
+
+  it('[SYNC-14] says of a full table what can still be done there', () => {
+    const full: SaveState = {
+      kind: 'refused',
+      code: CLOSE.tooLarge,
+      why: 'boardFull',
+      text: '',
+      pending: true,
+    }
+    expect(saveWords(full, 'kept', true).sentence).toContain('Il tavolo è pieno: si può ancora leggere')
+  })
 })
 
 describe('closing the tab', () => {

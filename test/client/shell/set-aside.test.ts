@@ -33,6 +33,12 @@ describe('[SYNC-28] what is set aside for the person', () => {
     expect(setAsideWords(many)).toContain('riportato a un momento precedente')
   })
 
+  it('[SYNC-14] says that the table is full, and what can still be done there', () => {
+    const words = setAsideWords(asideOf(['Doposcuola'], refusal(CLOSE.tooLarge, 'boardFull')))
+    expect(words).toContain('il tavolo è pieno')
+    expect(words).toContain('«Doposcuola»')
+  })
+
   it('says the place of what was wrong in itself', () => {
     const words = setAsideWords(asideOf(['a'], refusal(CLOSE.badFrame, 'wrongRecord')))
     expect(words).toContain('(cards/a/at: serve)')

@@ -25,7 +25,7 @@ function desk() {
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
   const bindings = new Bindings()
   bindings.bind(OTHER, 'other' as ParticipantId)
-  return { doc, bindings, actor: 'me' as ParticipantId, barred: null }
+  return { doc, bindings, actor: 'me' as ParticipantId, barred: null, isFull: false }
 }
 
 /** Clocks of the board above, in the order in which Yjs gives them. */
@@ -54,6 +54,26 @@ it('the board of these tests is laid out as they think', () => {
   const { doc } = desk()
   expect(Y.getItem(doc.store, Y.createID(KIND.client, KIND.clock))).toMatchObject({ parentSub: 'kind' })
   expect(Y.getItem(doc.store, Y.createID(TITLE.client, TITLE.clock))).toMatchObject({ parentSub: 'title' })
+})
+
+describe('[SYNC-14] on a full board', () => {
+  const onFull = (update: Uint8Array): string => told(admit(update, { ...desk(), isFull: true }))
+
+  it.each<[string, Uint8Array]>([
+    ['a mark of the trash', mine(item(any(true), { parent: CARD, key: 'deleted' }))],
+    ['a deletion', craftUpdate([], [{ ...LETTER, length: 2 }])],
+    ['what its own writer took away again', mine(item(new Y.ContentDeleted(3), { origin: LETTER }))],
+  ])('%s is applied', (_name, update) => expect(onFull(update)).toBe('apply'))
+
+  it.each<[string, Uint8Array]>([
+    ['a card', mine(item(map(), { key: 'b' }))],
+    ['a letter', mine(item(text('x'), { origin: LETTER }))],
+    ['a value', mine(item(any('need'), { origin: KIND }))],
+    [
+      'a card under a mark of the trash',
+      mine(item(any(true), { parent: CARD, key: 'deleted' }), item(map(), { key: 'b' })),
+    ],
+  ])('%s is not', (_name, update) => expect(onFull(update)).toBe('boardFull'))
 })
 
 describe('what is applied', () => {

@@ -95,6 +95,16 @@ describe('[SYNC-14] a board over 20 MiB', { timeout: 60_000 }, () => {
       receipt: 'A'.repeat(43),
     })
     expect(await need.json()).toMatchObject({ status: 409, code: 'boardFull' })
+    const other = await createBoard(server, { title: 'Un altro' })
+    const file = await ask(server, other.keys.editor, 'GET', `/api/boards/${other.id}/exports/board.json`)
+    const brought = await ask(
+      server,
+      board.keys.editor,
+      'POST',
+      path('/imports/board.json'),
+      await file.text(),
+    )
+    expect(await brought.json()).toMatchObject({ status: 409, code: 'boardFull' })
   })
 
   it('can still be read, exported and told as a story', async () => {

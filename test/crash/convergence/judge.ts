@@ -35,7 +35,10 @@ export async function judge(table: Table): Promise<void> {
   const late = await house.join(board)
   docs.set('who joins now', late)
   for (const [who, doc] of docs) {
-    if (canonical(wholeOf(doc)) !== onServer) problems.push(`divergence: ${who} and the server differ`)
+    if (canonical(wholeOf(doc)) !== onServer)
+      problems.push(
+        `divergence: ${who} and the server differ in ${differing(wholeOf(doc), { cards, links, comments, board: header })}`,
+      )
     if (stateOf(doc) !== stateOf(late)) problems.push(`divergence: ${who} holds other bytes`)
     if (doc.store.pendingStructs || doc.store.pendingDs) problems.push(`${who} waits for something`)
     for (const broken of brokenInvariants(boardOf(doc))) problems.push(`${who}: ${broken}`)
@@ -71,4 +74,15 @@ async function until(isSo: () => Promise<boolean>): Promise<boolean> {
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   return false
+}
+
+/** Where two boards differ, with what each holds there. */
+function differing(here: ReturnType<typeof wholeOf>, there: ReturnType<typeof wholeOf>): string {
+  const found: string[] = []
+  for (const part of ['cards', 'links', 'comments', 'board'] as const)
+    for (const key of new Set([...Object.keys(here[part]), ...Object.keys(there[part])])) {
+      const [one, other] = [here[part][key], there[part][key]].map((value) => JSON.stringify(value))
+      if (one !== other) found.push(`${part}.${key}: ${one} here, ${other} there`)
+    }
+  return found.slice(0, 3).join('; ')
 }

@@ -50,6 +50,8 @@ export interface Served {
 /** How fast time passes for the rooms, and how fast others may be; tests have less patience. */
 export interface Pacing extends Partial<Pick<RoomsTools, 'restMs' | 'foldMs' | 'evictMs' | 'snapshotAfter'>> {
   readonly limits?: Limits
+  /** How often sockets are sent data, and slow readers looked at. */
+  readonly beatMs?: number
   /** How often boards are looked for that keep the log long. */
   readonly catchUpMs?: number
 }
@@ -63,7 +65,7 @@ export async function serve(
   config: Config,
   { store, registry, audit, freeze, disk: dataDisk, operatorKey, shelf = memoryShelf() }: Kept,
   log: Logger,
-  { limits = createLimits(), catchUpMs = CATCH_UP_MS, ...pace }: Pacing = {},
+  { limits = createLimits(), beatMs = BEAT_MS, catchUpMs = CATCH_UP_MS, ...pace }: Pacing = {},
 ): Promise<Served> {
   const metrics = createMetrics()
   let stopping = false
@@ -138,7 +140,7 @@ export async function serve(
   ])
   void rooms.catchUp()
   const timers = [
-    setInterval(() => rooms.beat(), BEAT_MS),
+    setInterval(() => rooms.beat(), beatMs),
     setInterval(() => pulse.check(sockets.clients), PING_MS),
     setInterval(() => void rooms.catchUp(), catchUpMs),
   ]

@@ -47,6 +47,7 @@ export async function startOver({
   restMs = 100,
   foldMs = 60_000,
   evictMs = 60_000,
+  beatMs,
   env = {},
   limits,
 }: {
@@ -60,6 +61,7 @@ export async function startOver({
   readonly restMs?: number
   readonly foldMs?: number
   readonly evictMs?: number
+  readonly beatMs?: number
   readonly env?: Readonly<Record<string, string>>
   readonly limits?: Limits
 } = {}): Promise<TestServer> {
@@ -77,7 +79,7 @@ export async function startOver({
       ...(shelf && { shelf }),
     },
     log,
-    { restMs, foldMs, evictMs, ...(limits && { limits }) },
+    { restMs, foldMs, evictMs, ...(beatMs !== undefined && { beatMs }), ...(limits && { limits }) },
   )
   return {
     url: `http://127.0.0.1:${served.port}`,

@@ -9,9 +9,12 @@ import type { Table } from './table.ts'
 
 const PATIENCE_MS = 30_000
 
-/** Lets the net heal, waits until everybody has everything, and says what is not as it must be (`table.problems`). */
+/**
+ * Lets the net heal, waits until everybody has everything, and says what is not as it must be (`table.problems`). What
+ * somebody wrote on a page that they have left may still be under way, so all are compared until they are equal.
+ */
 export async function judge(table: Table): Promise<void> {
-  const { guests, problems, house, board } = table
+  const { guests, problems, house } = table
   if (table.archived) await archive(table, false)
   for (const { line, person } of guests) {
     line.calm()
@@ -24,28 +27,37 @@ export async function judge(table: Table): Promise<void> {
     const [first, ...others] = guests.map(({ person }) => person.doc)
     if (!first || fixesFor(first).length > 0) return false
     const state = stateOf(first)
-    return others.every((doc) => stateOf(doc) === state)
+    return others.every((doc) => stateOf(doc) === state) && (await faults(table)).length === 0
   })
-  const docs = new Map<string, Y.Doc>(guests.map(({ way, person }, n) => [`${way} ${n}`, person.doc]))
   if (!calm)
-    problems.push(`divergence: after ${PATIENCE_MS} ms of peace not all have the same. ${whoLags(table)}`)
+    problems.push(
+      `after ${PATIENCE_MS} ms of peace not all have the same. ${whoLags(table)}`,
+      ...(await faults(table)),
+    )
+}
+
+/** What is wrong now, in words, with what everybody has, the server's board, and that of somebody who joins. */
+async function faults({ guests, house, board }: Table): Promise<string[]> {
+  const found: string[] = []
+  const docs = new Map<string, Y.Doc>(guests.map(({ way, person }, n) => [`${way} ${n}`, person.doc]))
   const response = await house.ask(board.keys.viewer, 'GET', `/api/boards/${board.id}/exports/board.json`)
   const { cards, links, comments, board: header } = (await response.json()) as ReturnType<typeof wholeOf>
-  const onServer = canonical({ cards, links, comments, board: header })
+  const server = { cards, links, comments, board: header }
   const late = await house.join(board)
   docs.set('who joins now', late)
   for (const [who, doc] of docs) {
-    if (canonical(wholeOf(doc)) !== onServer)
-      problems.push(
-        `divergence: ${who} and the server differ in ${differing(wholeOf(doc), { cards, links, comments, board: header })}`,
-      )
-    if (stateOf(doc) !== stateOf(late)) problems.push(`divergence: ${who} holds other bytes`)
-    if (doc.store.pendingStructs || doc.store.pendingDs) problems.push(`${who} waits for something`)
-    for (const broken of brokenInvariants(boardOf(doc))) problems.push(`${who}: ${broken}`)
+    const whole = wholeOf(doc)
+    if (canonical(whole) !== canonical(server))
+      found.push(`${who} and the server differ in ${differing(whole, server)}`)
+    if (stateOf(doc) !== stateOf(late)) found.push(`${who} holds other bytes`)
+    if (doc.store.pendingStructs || doc.store.pendingDs) found.push(`${who} waits for something`)
+    for (const broken of brokenInvariants(boardOf(doc))) found.push(`${who}: ${broken}`)
   }
-  if (onServer.includes(FORBIDDEN)) problems.push('the server holds what somebody wrote without the right')
-  for (const { way, claims } of guests) problems.push(...claims.lostIn(late).map((lost) => `${way}: ${lost}`))
+  if (canonical(server).includes(FORBIDDEN))
+    found.push('the server holds what somebody wrote without the right')
+  for (const { way, claims } of guests) found.push(...claims.lostIn(late).map((lost) => `${way}: ${lost}`))
   late.destroy()
+  return found
 }
 
 const whoLags = ({ guests, house }: Table): string =>

@@ -29,11 +29,11 @@ export const CHECKS = {
 export const SUITES = [
   { name: 'check', budgetS: 300, run: (limitMs) => steps(CHECKS, limitMs) },
   { name: 'build', budgetS: 90, run: (limitMs) => steps({ build: 'vite build' }, limitMs) },
-  { name: 'unit', budgetS: 240, run: (limitMs) => vitest('unit', limitMs) },
+  { name: 'unit', budgetS: 210, run: (limitMs) => vitest('unit', limitMs) },
   { name: 'built', budgetS: 30, needs: 'build', run: (limitMs) => vitest('built', limitMs) },
   { name: 'server', budgetS: 360, needs: 'build', run: (limitMs) => vitest('server', limitMs) },
   { name: 'crash', budgetS: 300, needs: 'build', run: (limitMs) => vitest('crash', limitMs) },
-  { name: 'browser', budgetS: 780, needs: 'build', run: browser },
+  { name: 'browser', budgetS: 720, needs: 'build', run: browser },
 ]
 
 /**

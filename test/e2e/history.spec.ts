@@ -145,13 +145,35 @@ test('who only reads sees the story and its moments, and is offered nothing that
 test('without a network the story says so, and comes back with it', async ({ server, newPerson }) => {
   const table = await server.createTable(TABLE)
   const anna = new StoryPage(await newPerson(), 'Anna')
+  // What was never opened comes a moment after the table.
+  const comesByItself = anna.page.waitForResponse(/\/Story-[^/]*\.js/)
   await anna.sitsDownAt(table.link('facilitator'))
   await anna.putsDown('Bisogno', NEED, [300, 250])
   await anna.seesSaved()
+  await comesByItself
+  await anna.page.waitForLoadState('networkidle')
   await anna.page.context().setOffline(true)
   await anna.seesOffline()
   await anna.opensView('Storia')
   await expect(anna.page.getByText(/^Senza rete la storia non si legge/)).toBeVisible()
   await anna.page.context().setOffline(false)
   await anna.reads(`Anna ha proposto il bisogno «${NEED}»`)
+})
+
+test('a view that could not be loaded is there after a new start of the page, one press away', async ({
+  server,
+  newPerson,
+}) => {
+  const table = await server.createTable(TABLE)
+  const page = await newPerson()
+  const anna = new StoryPage(page, 'Anna')
+  await page.route(/Story-[^/]*\.js/, (route) => route.abort())
+  await anna.sitsDownAt(table.link('editor'))
+  await anna.opensView('Storia')
+  await expect(page.getByText('Questa vista non si è caricata')).toBeVisible()
+  await page.unroute(/Story-[^/]*\.js/)
+  await page.getByRole('main').getByRole('button', { name: 'Ricarica' }).click()
+  await anna.isAtTheTable()
+  await anna.opensView('Storia')
+  await expect(page.getByRole('heading', { name: 'Storia', level: 1 })).toBeVisible()
 })

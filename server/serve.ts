@@ -12,6 +12,7 @@ import type { Config } from './config.ts'
 import { Disk, type DataDisk } from './disk.ts'
 import { createApp } from './http/app.ts'
 import { authorsOf } from './http/authors.ts'
+import { speakersOf } from './http/comments.ts'
 import { presentAs } from './http/people.ts'
 import { finishErasures } from './erasures.ts'
 import type { House } from './house.ts'
@@ -80,6 +81,7 @@ export async function serve(
     factsOf: (board) => boardById(registry, board) ?? { generation: 1, archived: false, cursors: true },
     personOf: (participant) => presentAs(registry, participant),
     tellAuthors: (fresh) => JSON.stringify(Object.fromEntries(authorsOf(registry, fresh))),
+    tellSpeakers: (said) => JSON.stringify(Object.fromEntries(speakersOf(registry, said))),
   })
   const openSockets = new OpenSockets(Date.now)
   const stories = new Stories(store, shelf, replayHost())

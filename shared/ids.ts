@@ -6,6 +6,7 @@ type Branded<T extends string> = string & { readonly [brand]: T }
 export type BoardId = Branded<'board'>
 export type CardId = Branded<'card'>
 export type LinkId = Branded<'link'>
+export type CommentId = Branded<'comment'>
 export type ParticipantId = Branded<'participant'>
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'

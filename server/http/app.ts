@@ -5,6 +5,7 @@ import { accessLog } from './access-log.ts'
 import { authors } from './authors.ts'
 import { backup } from './backup.ts'
 import { boards } from './boards.ts'
+import { comments } from './comments.ts'
 import type { Env } from './env.ts'
 import { createGuards } from './guard.ts'
 import { health } from './health.ts'
@@ -34,7 +35,7 @@ export function createApp(house: House): Hono<Env> {
     await next()
   })
   app.route('/api/boards', boards(house, guards))
-  for (const resource of [keys, participants, plan, imports, needs, authors, history, versions])
+  for (const resource of [keys, participants, plan, imports, needs, authors, comments, history, versions])
     app.route('/api/boards', resource(house, guards))
   app.route('/api/organisers', organisers(house, guards))
   app.route('/api/backup', backup(house, guards))

@@ -53,4 +53,17 @@ export const line = (max: number) =>
     .transform((text) => text.replace(/\p{Cc}+/gu, ' ').trim())
     .pipe(z.string().max(max))
 
+/** Text of several lines: control characters but line breaks and tabs taken off. */
+export const filledText = (max: number) =>
+  z
+    .string()
+    .max(max * 4)
+    .transform((text) =>
+      text
+        .replace(/\r\n?/g, '\n')
+        .replace(/[^\P{Cc}\n\t]+/gu, ' ')
+        .trim(),
+    )
+    .pipe(z.string().min(1).max(max))
+
 export const filledLine = (max: number) => line(max).pipe(z.string().min(1))

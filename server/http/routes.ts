@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { boardChange, newBoard } from './boards.ts'
+import { newComment } from './comments.ts'
 import { goBack } from './history.ts'
 import { keyChange, newKey } from './keys.ts'
 import { newNeed } from './needs.ts'
@@ -210,6 +211,23 @@ export const ROUTES: readonly Route[] = [
     who: ANY,
     status: 200,
     answer: 'name, organisation and time by card id',
+  },
+  {
+    method: 'get',
+    path: '/api/boards/:id/comments',
+    summary: 'What is said about cards, oldest first',
+    who: ANY,
+    status: 200,
+    answer: 'comments, each with who said it and when',
+  },
+  {
+    method: 'post',
+    path: '/api/boards/:id/comments',
+    summary: 'Say something about a card, or answer; editors may also write it into the document',
+    who: CONTRIBUTOR,
+    body: newComment,
+    status: 201,
+    answer: 'id of the comment',
   },
   {
     method: 'get',

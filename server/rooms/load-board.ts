@@ -1,15 +1,16 @@
 import * as Y from 'yjs'
-import { ROOT } from '../../shared/board/schema.ts'
-import type { ParticipantId } from '../../shared/ids.ts'
+import { cardsOf, commentsOf, ROOT } from '../../shared/board/schema.ts'
+import type { CardId, CommentId, ParticipantId } from '../../shared/ids.ts'
 import type { StoredBoard } from '../store/board-store.ts'
 import type { Act } from './act.ts'
-import { CardAuthors } from './authors.ts'
+import { FirstWriters } from './authors.ts'
 import { decodeMeta } from './kept-meta.ts'
 
-/** The document of a board as the store gave it, and who wrote its cards. */
+/** The document of a board as the store gave it, and who wrote its cards and comments. */
 export interface LoadedBoard {
   readonly doc: Y.Doc
-  readonly authors: CardAuthors
+  readonly authors: FirstWriters<CardId>
+  readonly speakers: FirstWriters<CommentId>
   /** The last record in it. */
   readonly seq: number
 }
@@ -19,7 +20,9 @@ export function loadBoard(stored: StoredBoard | null): LoadedBoard {
   const doc = new Y.Doc()
   for (const root of Object.values(ROOT)) doc.getMap(root)
   const snapshot = stored?.snapshot ?? null
-  const authors = new CardAuthors(doc, snapshot ? decodeMeta(snapshot.meta).authors : [])
+  const meta = snapshot ? decodeMeta(snapshot.meta) : null
+  const authors = new FirstWriters<CardId>(cardsOf(doc), meta?.authors ?? [])
+  const speakers = new FirstWriters<CommentId>(commentsOf(doc), meta?.speakers ?? [])
   if (snapshot) Y.applyUpdate(doc, snapshot.state, replayed('server', 0))
   for (const { actor, timeMs, update } of stored?.records ?? [])
     Y.applyUpdate(doc, update, replayed(actor, timeMs))
@@ -27,7 +30,8 @@ export function loadBoard(stored: StoredBoard | null): LoadedBoard {
   doc.store.pendingStructs = null
   doc.store.pendingDs = null
   authors.takeFresh()
-  return { doc, authors, seq: stored?.seq ?? 0 }
+  speakers.takeFresh()
+  return { doc, authors, speakers, seq: stored?.seq ?? 0 }
 }
 
 const replayed = (actor: ParticipantId | 'server', timeMs: number): Act => ({ actor, timeMs, session: null })

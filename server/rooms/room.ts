@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { Logger } from 'pino'
 import type { Board } from '../../shared/board/board.ts'
-import type { BoardId, CardId, ParticipantId } from '../../shared/ids.ts'
+import type { BoardId, CardId, CommentId, ParticipantId } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import type { Message } from '../../shared/protocol/messages.ts'
 import type { Metrics } from '../metrics.ts'
@@ -34,6 +34,8 @@ export interface RoomTools {
   readonly personOf: (participant: ParticipantId) => Omit<Identity, 'role'>
   /** The words of `EVENT authors` for cards that just got an author. */
   readonly tellAuthors: (fresh: readonly (readonly [CardId, FirstWriter])[]) => string
+  /** The words of `EVENT comments` for comments that were just made. */
+  readonly tellSpeakers: (said: readonly (readonly [CommentId, FirstWriter])[]) => string
   readonly now: () => number
   /** How long nobody must write before the server repairs. */
   readonly restMs: number
@@ -81,6 +83,7 @@ export class Room {
   #writes = new Map<Session, Write[]>()
   readonly #fanOut: FanOut
   #fresh: (readonly [CardId, FirstWriter])[] = []
+  #said: (readonly [CommentId, FirstWriter])[] = []
   readonly #authorsTick = new Tick(AUTHORS_MS, () => this.#tellAuthors())
   readonly #rest: Idle
   readonly #fold: Idle
@@ -216,7 +219,16 @@ export class Room {
   }
 
   authorsOf(cards: Iterable<CardId>): [CardId, FirstWriter][] {
-    return this.#unfolded.authorsOf(cards)
+    return this.#unfolded.authors.those(cards)
+  }
+
+  /** Who made each comment, and when. */
+  speakers(): [CommentId, FirstWriter][] {
+    return this.#unfolded.speakers.entries()
+  }
+
+  speakerOf(comment: CommentId): Actor | null {
+    return this.#unfolded.speakers.of(comment)?.actor ?? null
   }
 
   join(session: Session): void {
@@ -318,12 +330,11 @@ export class Room {
     this.#used()
   }
 
-  /** Somebody is called otherwise now: tells again who made their cards. */
+  /** Somebody is called otherwise now: tells again who made their cards and comments. */
   renamed(participant: ParticipantId): void {
-    const theirs = this.#unfolded.authors().filter(([, { actor }]) => actor === participant)
-    if (theirs.length === 0) return
-    this.#fresh.push(...theirs)
-    this.#authorsTick.ask()
+    const isTheirs = ([, { actor }]: readonly [string, FirstWriter]): boolean => actor === participant
+    const { authors, speakers } = this.#unfolded
+    this.#tellLater(authors.entries().filter(isTheirs), speakers.entries().filter(isTheirs))
   }
 
   /** Every so often: data for the watchdogs of the clients, and an end for readers that gave up. */
@@ -395,16 +406,13 @@ export class Room {
     return this.#live
   }
 
-  #commit({ update, act: { actor, timeMs, session }, fresh }: Change): void {
+  #commit({ update, act: { actor, timeMs, session }, fresh, said }: Change): void {
     this.tools.metrics.updateBytes.inc(update.byteLength)
     const record = { board: this.id, actor, timeMs, update }
     this.#commits.append(record, (seq) => {
       this.#shelf.add({ ...record, seq })
       this.#fanOut.revealed(update, session)
-      if (fresh.length > 0) {
-        this.#fresh.push(...fresh)
-        this.#authorsTick.ask()
-      }
+      this.#tellLater(fresh, said)
       this.#snapshots.added(update.byteLength)
     })
   }
@@ -419,10 +427,21 @@ export class Room {
     this.tools.metrics.slowReaders.inc()
   }
 
+  #tellLater(fresh: Change['fresh'], said: Change['said']): void {
+    if (fresh.length + said.length === 0) return
+    this.#fresh.push(...fresh)
+    this.#said.push(...said)
+    this.#authorsTick.ask()
+  }
+
   #tellAuthors(): void {
-    const detail = this.tools.tellAuthors(this.#fresh)
+    const [fresh, said] = [this.#fresh, this.#said]
     this.#fresh = []
-    this.tellAll({ type: 'event', name: 'authors', detail })
+    this.#said = []
+    if (fresh.length > 0)
+      this.tellAll({ type: 'event', name: 'authors', detail: this.tools.tellAuthors(fresh) })
+    if (said.length > 0)
+      this.tellAll({ type: 'event', name: 'comments', detail: this.tools.tellSpeakers(said) })
   }
 
   /** The document is in use: it is not folded for a while. */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
+import type { CommentId } from '../../shared/ids.ts'
 import { mayWrite } from '../../shared/protocol/messages.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Act, Actor } from './act.ts'
@@ -27,6 +28,8 @@ export interface WriteRoom {
   /** Whether an update brings nothing, told without building the document. */
   isEcho(update: Uint8Array): boolean
   act(actor: Actor, session: Session): Act
+  /** Who made a comment; null while nobody did. */
+  speakerOf(comment: CommentId): Actor | null
   /** Somebody wrote. */
   touched(): void
   /** Tells a connection, once they are on disk, how many of its write frames were taken. */
@@ -70,13 +73,15 @@ function takeOne(room: WriteRoom, session: Session, { update, isAnswer }: Write)
 /** Applies an update, or holds it, or refuses it. */
 function take(room: WriteRoom, session: Session, update: Uint8Array, isAnswer: boolean): boolean {
   if (room.isEcho(update)) return true
-  const { participant } = session.guest
+  const { participant, role } = session.guest
   const verdict = admit(update, {
     doc: room.doc,
     bindings: room.bindings,
     actor: participant,
     barred: barOf(room, session),
     isFull: room.isFull,
+    speakerOf: (comment) => room.speakerOf(comment),
+    mayModerate: role === 'facilitator',
   })
   switch (verdict.kind) {
     case 'nothing':

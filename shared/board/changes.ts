@@ -1,9 +1,10 @@
 import * as Y from 'yjs'
-import type { CardId, LinkId } from '../ids.ts'
+import type { CardId, CommentId, LinkId } from '../ids.ts'
 import { readHeader, type Header } from './board.ts'
 import { readCard, type Card } from './card.ts'
+import { readComment, type Comment } from './comment.ts'
 import { readLink, type Link } from './link.ts'
-import { cardsOf, HEADER, headerOf, linksOf, ROOT, type YRecord } from './schema.ts'
+import { cardsOf, commentsOf, HEADER, headerOf, linksOf, ROOT, type YRecord } from './schema.ts'
 import { wentBackOf, type WentBack } from './went-back.ts'
 
 /** A record before and after a transaction; null where it was not there, or cannot be shown by this version. */
@@ -17,6 +18,7 @@ export interface Change<Id, T> {
 export interface BoardChange {
   readonly cards: readonly Change<CardId, Card>[]
   readonly links: readonly Change<LinkId, Link>[]
+  readonly comments: readonly Change<CommentId, Comment>[]
   readonly header: { readonly before: Header; readonly after: Header } | null
   /** The transaction says of itself that it went back to an earlier state. */
   readonly wentBack: WentBack | null
@@ -30,14 +32,21 @@ export class WatchedBoard {
   readonly doc = new Y.Doc()
   readonly #cards = new Map<CardId, Card>()
   readonly #links = new Map<LinkId, Link>()
+  readonly #comments = new Map<CommentId, Comment>()
   #header: Header
-  readonly #touched = { cards: new Set<string>(), links: new Set<string>(), header: new Set<string>() }
+  readonly #touched = {
+    cards: new Set<string>(),
+    links: new Set<string>(),
+    comments: new Set<string>(),
+    header: new Set<string>(),
+  }
 
   constructor() {
     for (const root of Object.values(ROOT)) this.doc.getMap(root)
     this.#header = readHeader(this.doc)
     cardsOf(this.doc).observeDeep((events) => noteIds(events, this.#touched.cards))
     linksOf(this.doc).observeDeep((events) => noteIds(events, this.#touched.links))
+    commentsOf(this.doc).observeDeep((events) => noteIds(events, this.#touched.comments))
     headerOf(this.doc).observe((event) =>
       event.keysChanged.forEach((key) => this.#touched.header.add(String(key))),
     )
@@ -48,10 +57,11 @@ export class WatchedBoard {
     Y.applyUpdate(this.doc, update)
     this.doc.store.pendingStructs = null
     this.doc.store.pendingDs = null
-    const { cards, links, header } = this.#touched
+    const { cards, links, comments, header } = this.#touched
     const change = {
       cards: settle(this.#cards, cards as Set<CardId>, cardsOf(this.doc), readCard),
       links: settle(this.#links, links as Set<LinkId>, linksOf(this.doc), readLink),
+      comments: settle(this.#comments, comments as Set<CommentId>, commentsOf(this.doc), readComment),
       header: this.#settleHeader(header),
       wentBack: header.has(HEADER.wentBack) ? wentBackOf(this.doc) : null,
     }

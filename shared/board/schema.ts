@@ -20,6 +20,15 @@ export const CARD = {
 
 export const LINK = { kind: 'kind', from: 'from', to: 'to' } as const
 
+export const COMMENT = {
+  card: 'card',
+  text: 'text',
+  answers: 'answers',
+  mentions: 'mentions',
+  resolved: 'resolved',
+  deleted: 'deleted',
+} as const
+
 /** Keys of the `board` root. */
 export const HEADER = {
   schemaVersion: 'schemaVersion',
@@ -37,6 +46,7 @@ export const isRecord = (value: unknown): value is YRecord => value instanceof Y
 
 export const cardsOf = (doc: Y.Doc): Y.Map<YRecord> => doc.getMap<YRecord>(ROOT.cards)
 export const linksOf = (doc: Y.Doc): Y.Map<YRecord> => doc.getMap<YRecord>(ROOT.links)
+export const commentsOf = (doc: Y.Doc): Y.Map<YRecord> => doc.getMap<YRecord>(ROOT.comments)
 export const headerOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(ROOT.board)
 
 /** What the interface lets people write. A record may hold twice as much: two honest texts can merge. */
@@ -44,9 +54,11 @@ export const LIMITS = {
   title: 200,
   body: 10_000,
   text: 500,
+  comment: 2_000,
   listItems: 30,
   cards: 10_000,
   links: 30_000,
+  comments: 30_000,
   pastedLines: 300,
 } as const
 

@@ -16,6 +16,7 @@ export type Fact =
   | OfLinks
   | Financed
   | Relinked
+  | OfComments
   | Headed
   | Imported
   | Repaired
@@ -100,6 +101,13 @@ export interface Relinked extends About {
   readonly field: string
   readonly before: unknown
   readonly after: unknown
+}
+
+/** What was said about a card: a comment, an answer, a conversation settled or opened again, a comment taken away. */
+export interface OfComments extends Named {
+  readonly kind: 'commented' | 'answered' | 'settled' | 'reopened' | 'unsaid'
+  /** The words, as they were then; null where they are not told. */
+  readonly words: string | null
 }
 
 export interface Headed extends About {

@@ -1,6 +1,7 @@
 import type { BoardChange, Change } from '../board/changes.ts'
 import { FIELDS, isFrame, type Card } from '../board/card.ts'
 import type { CardId, LinkId } from '../ids.ts'
+import { commentFacts } from './comment-facts.ts'
 import type { Fact, Headed, Name } from './fact.ts'
 import { linkFacts } from './link-facts.ts'
 
@@ -14,7 +15,7 @@ const MANY = 10
  * ('server' or a participant), and how cards that it does not touch are called.
  */
 export function factsOf(change: BoardChange, actor: string, cardNow: (id: CardId) => Card | null): Fact[] {
-  const { cards, links, wentBack } = change
+  const { cards, links, comments, wentBack } = change
   const everything = { cards: cards.map(idOf), links: links.map(idOf) }
   if (wentBack) {
     const whole = wentBack.card === null
@@ -48,6 +49,7 @@ export function factsOf(change: BoardChange, actor: string, cardNow: (id: CardId
       links.filter(({ id }) => !told.has(id)),
       cardNow,
     ),
+    ...commentFacts(comments, cardNow),
   ]
 }
 

@@ -71,6 +71,11 @@ function aspectOf(fact: Fact): string | null {
     case 'merged':
     case 'unmerged':
     case 'unlinked':
+    case 'commented':
+    case 'answered':
+    case 'settled':
+    case 'reopened':
+    case 'unsaid':
     case 'header':
     case 'imported':
     case 'repaired':

@@ -1,7 +1,7 @@
 import type { Sentence } from '../plan/finding.ts'
 import { listed } from '../plan/wording.ts'
 import { changeOf, changedWords, financedWords, linkWords, relinkedWords } from './change-words.ts'
-import type { Fact, Name, OfCards, Retitled, WentBackTo } from './fact.ts'
+import type { Fact, Name, OfCards, OfComments, Retitled, WentBackTo } from './fact.ts'
 import { bare, ofThe, quotedText, say, short, the } from './words.ts'
 
 /** What a fact says after the name of who did it: `ha proposto il bisogno «Spazi per i giovani»`. */
@@ -46,6 +46,16 @@ export function sentenceOf(fact: Fact): Sentence {
       return financedWords(fact)
     case 'relinked':
       return relinkedWords(fact)
+    case 'commented':
+      return saidWords(fact, some(fact, 'ha commentato', 'commented on'))
+    case 'answered':
+      return saidWords(fact, of('ha risposto a un commento a proposito', 'answered a comment on', fact))
+    case 'settled':
+      return of('ha chiuso una discussione a proposito', 'settled a conversation on', fact)
+    case 'reopened':
+      return of('ha riaperto una discussione a proposito', 'reopened a conversation on', fact)
+    case 'unsaid':
+      return of('ha tolto un commento a proposito', 'took away a comment on', fact)
     case 'header':
       return changeOf(say('del tavolo', 'the board'), fact.field, fact.before, fact.after)
     case 'imported':
@@ -73,7 +83,7 @@ function whatOf(count: number, names: readonly Name[]): Sentence {
   return say(`${count} schede: ${list.it}`, `${count} cards: ${list.en}`)
 }
 
-function of(it: string, en: string, { names }: OfCards): Sentence {
+function of(it: string, en: string, { names }: Pick<OfCards, 'names'>): Sentence {
   const whose = ofThe(first(names))
   return say(`${it} ${whose.it}`, `${en} ${whose.en}`)
 }
@@ -88,6 +98,12 @@ function openedWords(title: string): Sentence {
   return title === ''
     ? say('ha aperto il tavolo', 'opened the board')
     : say(`ha aperto il tavolo ${name.it}`, `opened the board ${name.en}`)
+}
+
+/** `ha commentato il bisogno «Spazi»: «Chi lo gestisce?»`. */
+function saidWords({ words }: OfComments, what: Sentence): Sentence {
+  const quoted = quotedText(words ?? '')
+  return words === null ? what : say(`${what.it}: ${quoted.it}`, `${what.en}: ${quoted.en}`)
 }
 
 /** Needs, actions and interventions are proposed; what is there anyway is added. */

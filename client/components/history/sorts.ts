@@ -2,6 +2,7 @@ import ArrowRightLeft from '@lucide/svelte/icons/arrow-right-left'
 import CloudDownload from '@lucide/svelte/icons/cloud-download'
 import Euro from '@lucide/svelte/icons/euro'
 import Link from '@lucide/svelte/icons/link'
+import MessageSquare from '@lucide/svelte/icons/message-square-text'
 import Move from '@lucide/svelte/icons/move'
 import Pencil from '@lucide/svelte/icons/pencil'
 import Plus from '@lucide/svelte/icons/plus'
@@ -12,7 +13,7 @@ import type { HistoryEvent } from '../../history/events.ts'
 import { m } from '../../paraglide/messages.js'
 
 /** What people look for in a story; each stands for some kinds of the server's events. */
-export const SORTS = ['added', 'changed', 'linked', 'money', 'moved', 'gone', 'versions'] as const
+export const SORTS = ['added', 'changed', 'linked', 'money', 'said', 'moved', 'gone', 'versions'] as const
 export type Sort = (typeof SORTS)[number]
 
 type Sign = Component<{ size?: number; 'aria-hidden'?: boolean }>
@@ -31,6 +32,11 @@ const OF_KIND: Readonly<Record<string, Exclude<Sort, 'versions'>>> = {
   merged: 'linked',
   unmerged: 'linked',
   financed: 'money',
+  commented: 'said',
+  answered: 'said',
+  settled: 'said',
+  reopened: 'said',
+  unsaid: 'said',
   moved: 'moved',
   resized: 'moved',
   grouped: 'moved',
@@ -46,6 +52,7 @@ const WORDS: Readonly<Record<Sort, () => string>> = {
   changed: m.story_sort_changed,
   linked: m.story_sort_linked,
   money: m.story_sort_money,
+  said: m.story_sort_said,
   moved: m.story_sort_moved,
   gone: m.story_sort_gone,
   versions: m.story_sort_versions,
@@ -56,6 +63,7 @@ const SIGNS: Readonly<Record<Exclude<Sort, 'versions'>, Sign>> = {
   changed: Pencil,
   linked: Link,
   money: Euro,
+  said: MessageSquare,
   moved: Move,
   gone: Trash,
 } as never

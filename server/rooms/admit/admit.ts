@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { cardsOf, LIMITS, ROOT } from '../../../shared/board/schema.ts'
-import type { Actor } from '../act.ts'
 import type { Bindings } from '../bindings.ts'
+import { puts, takesAwayAnothersWords, type Owners } from './anothers-words.ts'
 import { decode, type Decoded } from './decode.ts'
 import { Places, type Spot } from './place.ts'
 import { complaintAbout, textLimit, TOO_LONG } from './records.ts'
@@ -20,10 +20,9 @@ export type Verdict =
   | { readonly kind: 'missing' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-export interface Desk {
+export interface Desk extends Owners {
   readonly doc: Y.Doc
   readonly bindings: Bindings
-  readonly actor: Actor
   /** Why this connection may not write now, or null when it may. */
   readonly barred: Refusal | null
   /** The board is too large: only what takes something away is let in. */
@@ -42,7 +41,7 @@ const MAX_ROOTS = 64
 export function admit(update: Uint8Array, desk: Desk): Verdict {
   const decoded = decode(update)
   if ('code' in decoded) return refused(decoded)
-  const { doc, bindings, actor, barred, isFull } = desk
+  const { doc, bindings, actor, barred } = desk
   const news = decoded.structs.filter(
     ({ id, length }) => id.clock + length > Y.getState(doc.store, id.client),
   )
@@ -53,7 +52,7 @@ export function admit(update: Uint8Array, desk: Desk): Verdict {
     if ((bindings.ownerOf(client) ?? actor) !== actor) return refused(REFUSED.foreignClient)
   if (clients.length > MAX_CLIENTS) return refused(REFUSED.tooLarge)
   if (dependsOnMissing(doc, news, decoded.deletes)) return MISSING
-  const wrong = firstWrong(doc, news, decoded.deletes, isFull)
+  const wrong = firstWrong(desk, news, decoded.deletes)
   return wrong ? refused(wrong) : { kind: 'apply', clients }
 }
 
@@ -126,12 +125,8 @@ function isDeletedHere({ id, length }: Y.Item, deletes: readonly DeleteRange[]):
   return range !== undefined && range.clock <= id.clock && id.clock + length <= range.clock + range.length
 }
 
-function firstWrong(
-  doc: Y.Doc,
-  news: readonly Struct[],
-  deletes: readonly DeleteRange[],
-  isFull: boolean,
-): Refusal | null {
+function firstWrong(desk: Desk, news: readonly Struct[], deletes: readonly DeleteRange[]): Refusal | null {
+  const { doc, isFull } = desk
   const items = news.filter((struct) => struct instanceof Y.Item)
   const places = new Places(doc, items)
   /** Letters added to each text. */
@@ -145,6 +140,7 @@ function firstWrong(
     if (!isShaped(spot, item, deletes)) return REFUSED.unsound
     const wrong = complaintAbout(spot, item.content)
     if (wrong) return wrongRecord(nameOf(spot), wrong)
+    if (puts(spot, desk)) return REFUSED.notYours
     const { parent } = spot
     if (!doc.share.has(parent.root)) roots.add(parent.root)
     const limit = item.content instanceof Y.ContentString ? textLimit(parent) : null
@@ -155,6 +151,7 @@ function firstWrong(
     }
     if (parent.root === ROOT.cards && parent.type === 'root') cards++
   }
+  if (takesAwayAnothersWords(doc, deletes, desk)) return REFUSED.notYours
   if (isFull && !takesAway(items, places)) return REFUSED.boardFull
   if (roots.size > 0 && doc.share.size + roots.size > MAX_ROOTS) return REFUSED.boardFull
   if (cards > 0 && wouldOverflow(doc, cards)) return REFUSED.boardFull

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 import { FIELDS } from '../../../shared/board/card.ts'
+import { COMMENT_FIELDS } from '../../../shared/board/comment.ts'
 import { isChoice, type Reader } from '../../../shared/board/fields.ts'
 import { LINK_FIELDS } from '../../../shared/board/link.ts'
-import { CARD, HEADER, LIMITS, LINK, ROOT, SCHEMA_VERSION } from '../../../shared/board/schema.ts'
+import { CARD, COMMENT, HEADER, LIMITS, LINK, ROOT, SCHEMA_VERSION } from '../../../shared/board/schema.ts'
 import type { Sentence } from '../../../shared/plan/finding.ts'
 import type { Place, Spot } from './place.ts'
 import { sizeOf } from './size-of.ts'
@@ -43,6 +44,7 @@ export function complaintAbout({ parent, key }: Spot, content: Content): Sentenc
 export function textLimit(parent: Place): number | null {
   if (parent.type !== 'text') return null
   const key = parent.path.at(-1)
+  if (parent.root === ROOT.comments && key === COMMENT.text) return 2 * LIMITS.comment
   return 2 * (key === CARD.title ? LIMITS.title : LIMITS.body)
 }
 
@@ -58,15 +60,18 @@ function inHeader(key: string | null, content: Content): Sentence | null {
 }
 
 function inRecord(root: string, key: string, content: Content): Sentence | null {
-  if (root === ROOT.comments) return unknown(content)
+  if (root === ROOT.comments && key === COMMENT.text)
+    return isText(content) ? null : each(content, stringUpTo(2 * LIMITS.comment))
   if (root === ROOT.cards && (key === CARD.title || key === CARD.body))
     return isText(content) ? null : each(content, stringUpTo(2 * LIMITS[key]))
-  const rule = (root === ROOT.cards ? CARD_RULES : LINK_RULES).get(key)
+  const rule = RULES[root]?.get(key)
   return rule ? each(content, rule) : unknown(content)
 }
 
 const isOwnText = ({ root, path, type }: Place): boolean =>
-  type === 'text' && root === ROOT.cards && (path[1] === CARD.title || path[1] === CARD.body)
+  type === 'text' &&
+  ((root === ROOT.cards && (path[1] === CARD.title || path[1] === CARD.body)) ||
+    (root === ROOT.comments && path[1] === COMMENT.text))
 
 const inText = (content: Content): Sentence | null => (content instanceof Y.ContentString ? null : PLAIN_TEXT)
 
@@ -136,6 +141,15 @@ const LINK_RULES = rulesOf(LINK_FIELDS, [
   [LINK.from, stringUpTo(KEY_LENGTH)],
   [LINK.to, stringUpTo(KEY_LENGTH)],
 ])
+const COMMENT_RULES = rulesOf({ comment: COMMENT_FIELDS }, [
+  [COMMENT.card, stringUpTo(KEY_LENGTH)],
+  [COMMENT.answers, stringUpTo(KEY_LENGTH)],
+])
+const RULES: Readonly<Record<string, Map<string, Rule>>> = {
+  [ROOT.cards]: CARD_RULES,
+  [ROOT.links]: LINK_RULES,
+  [ROOT.comments]: COMMENT_RULES,
+}
 
 const KEY: Sentence = {
   it: `nome vuoto o più lungo di ${KEY_LENGTH}`,

@@ -49,6 +49,14 @@ export const REFUSED = {
     },
     close: CLOSE.forbidden,
   },
+  notYours: {
+    code: 'notYours',
+    sentence: {
+      it: 'Le parole di un commento le cambia solo chi le ha scritte.',
+      en: 'The words of a comment are changed only by who wrote them.',
+    },
+    close: CLOSE.forbidden,
+  },
   archived: {
     code: 'archived',
     sentence: {

@@ -1,7 +1,8 @@
 import { FIELDS, isKind } from '../../board/card.ts'
+import { COMMENT_FIELDS } from '../../board/comment.ts'
 import { count, isChoice, text, type Reader } from '../../board/fields.ts'
 import { isLinkKind, LINK_FIELDS } from '../../board/link.ts'
-import { CARD, HEADER, LIMITS, LINK } from '../../board/schema.ts'
+import { CARD, COMMENT, HEADER, LIMITS, LINK } from '../../board/schema.ts'
 import { tagged } from '../../board/whole-value.ts'
 import { checkMembers, checkValue, isObject, type Checked, type Place, type Report } from './check-value.ts'
 
@@ -25,7 +26,7 @@ export function checkLink(json: unknown, place: Place, report: Report): Checked 
 }
 
 export const checkComment = (json: unknown, place: Place, report: Report): Checked =>
-  checkRecord(json, place, report, () => ({}))
+  checkRecord(json, place, report, () => COMMENT_RULES)
 
 /** The `board` root: its known keys checked, vocabularies and what a newer version added kept. */
 export function checkHeader(
@@ -111,6 +112,11 @@ const LINK_RULES: Rules = {
   [LINK.kind]: byReader(text),
   [LINK.from]: byReader(text),
   [LINK.to]: byReader(text),
+}
+
+const COMMENT_RULES: Rules = {
+  ...rulesOf(COMMENT_FIELDS),
+  [COMMENT.text]: textUpTo(LIMITS.comment),
 }
 
 const HEADER_RULES: Rules = {

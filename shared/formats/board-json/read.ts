@@ -44,7 +44,7 @@ function parse(bytes: Uint8Array, report: Report): WholeBoard {
   return {
     cards: records(json, ROOT.cards, LIMITS.cards, checkCard, report),
     links: records(json, ROOT.links, LIMITS.links, checkLink, report),
-    comments: records(json, ROOT.comments, LIMITS.links, checkComment, report),
+    comments: records(json, ROOT.comments, LIMITS.comments, checkComment, report),
     board: header(json, report),
   }
 }

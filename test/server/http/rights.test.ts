@@ -75,6 +75,13 @@ const MATRIX: readonly { route: string; may: readonly Who[]; status: number; bod
     status: 404,
   },
   { route: 'get /api/boards/:id/authors', may: MEMBERS, status: 200 },
+  { route: 'get /api/boards/:id/comments', may: MEMBERS, status: 200 },
+  {
+    route: 'post /api/boards/:id/comments',
+    may: ['contributor', 'editor', 'facilitator', 'operator'],
+    status: 404,
+    body: { card: 'nessuna', text: 'Chi lo gestisce?' },
+  },
   { route: 'get /api/boards/:id/history', may: MEMBERS, status: 200 },
   { route: 'get /api/boards/:id/history.csv', may: MEMBERS, status: 200 },
   { route: 'get /api/boards/:id/history/:seq/state', may: MEMBERS, status: 404 },

@@ -25,7 +25,15 @@ function desk() {
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
   const bindings = new Bindings()
   bindings.bind(OTHER, 'other' as ParticipantId)
-  return { doc, bindings, actor: 'me' as ParticipantId, barred: null, isFull: false }
+  return {
+    doc,
+    bindings,
+    actor: 'me' as ParticipantId,
+    barred: null,
+    isFull: false,
+    speakerOf: () => null,
+    mayModerate: false,
+  }
 }
 
 /** Clocks of the board above, in the order in which Yjs gives them. */

@@ -36,6 +36,7 @@ const roomsOver = (foldMs = 60_000) =>
     metrics: createMetrics(),
     personOf: () => ({ participant: null, name: '', organisation: '', colour: '#5c6f82' }),
     tellAuthors: () => '',
+    tellSpeakers: () => '',
     now: () => 0,
     restMs: 60_000,
     foldMs,

@@ -26,6 +26,7 @@ const toolsOver = (store: BoardStore): RoomsTools => ({
   metrics: createMetrics(),
   personOf: () => ({ participant: null, name: '', organisation: '', colour: '#5c6f82' }),
   tellAuthors: () => '',
+  tellSpeakers: () => '',
   now: () => 0,
   restMs: 60_000,
   foldMs: 60_000,

@@ -23,6 +23,7 @@ function aBoard() {
     state: Y.encodeStateAsUpdate(doc),
     meta: encodeMeta({
       authors: [],
+      speakers: [],
       bindings: [],
       clocks: [...Y.decodeStateVector(Y.encodeStateVector(doc))],
       isBroken: false,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import { addCard } from '../../../shared/board/commands/add-card.ts'
+import { addComment, removeComment, settleThread } from '../../../shared/board/commands/comments.ts'
 import { editCard, editText } from '../../../shared/board/commands/edit-card.ts'
 import { editLink, linkCards, unlink } from '../../../shared/board/commands/link-cards.ts'
 import { mergeNeeds } from '../../../shared/board/commands/merge-needs.ts'
@@ -8,10 +9,11 @@ import { moveCards } from '../../../shared/board/commands/move-cards.ts'
 import { putIntoIntervention } from '../../../shared/board/commands/put-into-intervention.ts'
 import { setHeader } from '../../../shared/board/commands/set-header.ts'
 import { restoreCards, trashCards } from '../../../shared/board/commands/trash-cards.ts'
-import type { CardId, LinkId } from '../../../shared/ids.ts'
+import type { CardId, CommentId, LinkId } from '../../../shared/ids.ts'
 import { aStory } from './a-story.ts'
 
 const id = (name: string): CardId => name as CardId
+const comment = (name: string): CommentId => name as CommentId
 const sentence = { it: expect.any(String), en: expect.any(String) }
 
 /** A board with a need, an action, a fund and an intervention. */
@@ -38,6 +40,30 @@ describe('what happened, in words', () => {
       'ha aggiunto il fondo «FSE»',
       'ha proposto l’intervento «Hub»',
     ])
+  })
+
+  it('[SYNC-95] comments, with what they say', () => {
+    const story = aTable()
+    const say = (text: string, name: string, answers?: string) => (doc: Y.Doc) =>
+      addComment(doc, {
+        id: comment(name),
+        card: id('need'),
+        text,
+        ...(answers && { answers: comment(answers) }),
+      })
+    story.by('anna', say('Chi lo gestisce?', 'a'))
+    story.by('bruno', say('Il comune', 'b', 'a'))
+    story.by('anna', (doc) => settleThread(doc, comment('a'), true))
+    story.by('anna', (doc) => settleThread(doc, comment('a'), false))
+    story.by('bruno', (doc) => removeComment(doc, comment('b')))
+    expect(story.words().slice(-5)).toEqual([
+      'ha commentato il bisogno «Spazi per i giovani»: «Chi lo gestisce?»',
+      'ha risposto a un commento a proposito del bisogno «Spazi per i giovani»: «Il comune»',
+      'ha chiuso una discussione a proposito del bisogno «Spazi per i giovani»',
+      'ha riaperto una discussione a proposito del bisogno «Spazi per i giovani»',
+      'ha tolto un commento a proposito del bisogno «Spazi per i giovani»',
+    ])
+    expect(story.told().at(-1)?.fact.cards).toEqual(['need'])
   })
 
   it('[SYNC-95] money, with the amount before', () => {

@@ -25,9 +25,12 @@ export interface AuthorOf {
 /** A finger on a small screen: there is no canvas to point at, and every byte counts. */
 const isPhone = (): boolean => matchMedia('(max-width: 720px) and (pointer: coarse)').matches
 
-/** The views of one board, as the top bar names them. */
-export const VIEWS = ['board', 'outline', 'funds', 'checks', 'exports', 'story'] as const
-export type View = (typeof VIEWS)[number]
+/** Sheets of the plan: tables and drawings from which cards are opened in the panel beside. */
+export const SHEETS = ['funds', 'checks', 'matrices'] as const
+/** The views of one board. */
+export type View = 'board' | 'outline' | (typeof SHEETS)[number] | 'exports' | 'story'
+
+export const isSheet = (view: View): boolean => (SHEETS as readonly View[]).includes(view)
 
 /**
  * One open board: everything that lives as long as its screen, as named fields. Components reach it through
@@ -96,8 +99,8 @@ export class BoardSession {
   }
 
   set view(view: View) {
-    // The panel beside Verifica is for what is opened from there.
-    if (view === 'checks' && this.#view !== view) this.selection.clear()
+    // The panel beside a sheet is for what is opened from there.
+    if (isSheet(view) && this.#view !== view) this.selection.clear()
     this.#view = view
   }
 

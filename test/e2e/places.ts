@@ -1,4 +1,5 @@
 import { expect, type Browser, type Page } from '@playwright/test'
+import { richWhole } from '../builders/a-rich-table.ts'
 import type { BuiltServer, Table } from './built-server.ts'
 import { CanvasPage } from './pages/canvas-page.ts'
 import { TablePage } from './pages/table-page.ts'
@@ -29,6 +30,8 @@ export interface World {
   /** With Quartieri Connessi on it. */
   readonly full: Table
   readonly empty: Table
+  /** On which people have worked for some weeks. */
+  readonly rich: Table
 }
 
 export async function makeWorld(server: BuiltServer): Promise<World> {
@@ -43,7 +46,25 @@ export async function makeWorld(server: BuiltServer): Promise<World> {
     server,
     full,
     empty: await server.createTable({ title: 'Lorenteggio', programme, city: 'Milano' }),
+    rich: await makeRichTable(server),
   }
+}
+
+/** Quartieri Connessi with places, dates, partners, and everything that is still open. */
+export async function makeRichTable(server: BuiltServer): Promise<Table> {
+  const table = await server.createTable({
+    title: 'Quartieri Connessi',
+    programme: 'pon-metro-2014-2020',
+    city: 'Milano',
+  })
+  await server.api(table.keys.facilitator, 'POST', `/api/boards/${table.id}/imports/board.json`, {
+    format: 'tavolo-board',
+    schemaVersion: 1,
+    boardId: table.id,
+    exportedAt: '2026-01-01T00:00:00.000Z',
+    ...richWhole(),
+  })
+  return table
 }
 
 /** A place a person can be in; `open` goes there from the one before it in the list. */
@@ -319,6 +340,23 @@ const PLACES: readonly Place[] = [
     async open(page) {
       await page.getByRole('menuitem', { name: 'Inserisci un caso già svolto…' }).click()
       await expect(page.getByRole('dialog', { name: 'Inserisci un caso già svolto' })).toBeVisible()
+    },
+  },
+  {
+    name: 'matrices',
+    async open(page, { rich }) {
+      await page.goto(rich.link('facilitator'))
+      await page.getByRole('button', { name: 'Entra', exact: true }).click()
+      await new TablePage(page, 'Anna').seesSaved()
+      await opensView(page, 'Matrici')
+      await heading(page, 'Matrici')
+    },
+  },
+  {
+    name: 'matrices-cell',
+    async open(page) {
+      await page.getByRole('button', { name: /^Giovani × Lorenteggio/ }).click()
+      await expect(page.getByRole('dialog', { name: 'Giovani × Lorenteggio' })).toBeVisible()
     },
   },
   {

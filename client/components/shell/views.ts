@@ -1,4 +1,5 @@
 import FileDown from '@lucide/svelte/icons/file-down'
+import Grid3x3 from '@lucide/svelte/icons/grid-3x3'
 import History from '@lucide/svelte/icons/history'
 import ListTree from '@lucide/svelte/icons/list-tree'
 import ListChecks from '@lucide/svelte/icons/list-checks'
@@ -14,12 +15,16 @@ interface ViewTab {
   readonly icon: Component<{ size?: number; 'aria-hidden'?: boolean }>
 }
 
-/** The views as the bar names them, in their order. */
+/** What every table is worked with stands in the bar; the other views are one step away, in its menu. */
+export const BAR_VIEWS: readonly View[] = ['board', 'outline', 'funds', 'checks', 'exports']
+export const MORE_VIEWS: readonly View[] = ['matrices', 'story']
+
 export const VIEW_TABS: Readonly<Record<View, ViewTab>> = {
   board: { label: m.view_board, icon: PanelsTopLeft },
   outline: { label: m.view_outline, icon: ListTree },
   funds: { label: m.view_funds, icon: Wallet },
   checks: { label: m.view_checks, icon: ListChecks },
   exports: { label: m.view_exports, icon: FileDown },
+  matrices: { label: m.view_matrices, icon: Grid3x3 },
   story: { label: m.view_story, icon: History },
 } as never

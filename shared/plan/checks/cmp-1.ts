@@ -1,10 +1,11 @@
 import type { CardId } from '../../ids.ts'
 import { search, type Act } from '../act.ts'
 import { fails, holds } from '../answers.ts'
-import type { Answer, Check, Unchecked } from '../check.ts'
+import type { Answer, Check } from '../check.ts'
 import { groupedBy } from '../grouped-by.ts'
 import { joinedCards } from '../joined-cards.ts'
-import { tagKey, unionOfTags } from '../tags.ts'
+import { meetingsOf, type Meeting, type Part } from '../meetings.ts'
+import { unionOfTags } from '../tags.ts'
 import { listed, namesOf, quotedWord } from '../wording.ts'
 
 /**
@@ -36,54 +37,7 @@ export const cmp1: Check = {
   },
 }
 
-/** An action or a context. */
-interface Part {
-  readonly id: CardId
-  readonly title: string
-  readonly kind: 'action' | 'context'
-  readonly intervention: CardId | null
-  readonly places: readonly string[]
-  readonly targetGroups: readonly string[]
-}
-
-/** Those who serve the same people in the same place. */
-interface Meeting {
-  readonly places: readonly string[]
-  readonly groups: readonly string[]
-  readonly parts: readonly Part[]
-}
-
 const isAction = ({ kind }: Part): boolean => kind === 'action'
-
-function meetingsOf(plan: Unchecked): Meeting[] {
-  const parts: Part[] = [
-    ...plan.actions.map((action) => ({
-      ...partOf(action),
-      kind: 'action' as const,
-      intervention: action.intervention,
-    })),
-    ...plan.contexts.map((context) => ({ ...partOf(context), kind: 'context' as const, intervention: null })),
-  ]
-  const keysOf = ({ places, targetGroups }: Part): string[] =>
-    places.flatMap((place) => targetGroups.map((group) => `${tagKey(place)}\n${tagKey(group)}`))
-  return [...groupedBy(parts, keysOf)].map(([key, met]) => {
-    const [place, group] = key.split('\n')
-    const spelt = (tags: readonly string[] | undefined, wanted: string | undefined): string[] =>
-      (tags ?? []).filter((tag) => tagKey(tag) === wanted)
-    return {
-      places: spelt(met[0]?.places, place),
-      groups: spelt(met[0]?.targetGroups, group),
-      parts: met,
-    }
-  })
-}
-
-const partOf = ({ id, title, places, targetGroups }: Omit<Part, 'kind' | 'intervention'>) => ({
-  id,
-  title,
-  places,
-  targetGroups,
-})
 
 /** The same cards meet once, whatever number of places and groups they share. */
 function sameParts(meetings: readonly Meeting[]): Meeting[] {

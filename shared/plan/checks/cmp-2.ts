@@ -1,11 +1,7 @@
-import type { Theme } from '../../board/card.ts'
 import { THEME_NAMES } from '../../programme/words.ts'
 import { fails, holds } from '../answers.ts'
 import type { Answer, Check } from '../check.ts'
-import { groupedBy } from '../grouped-by.ts'
-import type { Action, Context } from '../plan.ts'
-import { tagKey } from '../tags.ts'
-import { themesOf } from '../themes.ts'
+import { COMPLEMENTS_OF_SOCIAL, policiesByPlace, type PoliciesOfPlace } from '../policies.ts'
 import { listed, quotedWord } from '../wording.ts'
 
 /**
@@ -19,31 +15,14 @@ export const cmp2: Check = {
     en: 'Policies that complement each other on a place',
   },
   run(plan) {
-    const parts = [...plan.actions, ...plan.contexts].map((part) => ({
-      part,
-      themes: themesOf(part, plan.programme),
-    }))
-    const told = parts.filter(({ themes }) => themes.length > 0)
-    const byPlace = groupedBy(told, ({ part }) => part.places.map(tagKey))
-    return [...byPlace].map(([key, there]) => {
-      const themes = new Set(there.flatMap((one) => one.themes))
-      const place = there[0]?.part.places.find((tag) => tagKey(tag) === key) ?? key
-      return answerFor(
-        place,
-        themes,
-        there.map(({ part }) => part),
-      )
-    })
+    return policiesByPlace(plan).map(answerFor)
   },
 }
 
-const PARTNERS: readonly Theme[] = ['work', 'education', 'deprivation']
-
-function answerFor(place: string, themes: ReadonlySet<Theme>, parts: readonly (Action | Context)[]): Answer {
+function answerFor({ place, cards, present }: PoliciesOfPlace): Answer {
   const where = quotedWord(place)
-  const subject = { intervention: null, cards: parts.map(({ id }) => id) }
-  const present = PARTNERS.filter((theme) => themes.has('social') && themes.has(theme))
-  const absent = PARTNERS.filter((theme) => !present.includes(theme))
+  const subject = { intervention: null, cards }
+  const absent = COMPLEMENTS_OF_SOCIAL.filter((theme) => !present.includes(theme))
   const [there, missing] = [present, absent].map((list) => listed(list.map((theme) => THEME_NAMES[theme])))
   const social = THEME_NAMES.social
   if (absent.length === 0)

@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export type View = 'Lavagna' | 'Elenco' | 'Fondi' | 'Verifica' | 'Esporta' | 'Storia'
+/** Views that stand in the bar, and those in its menu. */
+const IN_MENU = ['Matrici', 'Storia'] as const
+export type View = 'Lavagna' | 'Elenco' | 'Fondi' | 'Verifica' | 'Esporta' | (typeof IN_MENU)[number]
 
 /** A person at a table, in a browser of their own: comes in by a link, goes from view to view, reads whether the work is saved. */
 export class TablePage {
@@ -33,7 +35,10 @@ export class TablePage {
 
   async opensView(view: View): Promise<void> {
     const tab = this.views.getByRole('button', { name: view })
-    await tab.click()
+    if ((IN_MENU as readonly View[]).includes(view)) {
+      await this.views.getByRole('button', { name: /^Altre viste/ }).click()
+      await this.page.getByRole('menuitemradio', { name: view }).click()
+    } else await tab.click()
     await expect(tab).toHaveAttribute('aria-current', 'page')
   }
 

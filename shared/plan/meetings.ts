@@ -1,0 +1,52 @@
+import type { CardId } from '../ids.ts'
+import type { Unchecked } from './check.ts'
+import { groupedBy } from './grouped-by.ts'
+import { tagKey } from './tags.ts'
+
+/** An action or a context, as far as it says whom it serves and where. */
+export interface Part {
+  readonly id: CardId
+  readonly title: string
+  readonly kind: 'action' | 'context'
+  readonly intervention: CardId | null
+  readonly places: readonly string[]
+  readonly targetGroups: readonly string[]
+}
+
+/** Those who serve the same people in the same place. */
+export interface Meeting {
+  readonly places: readonly string[]
+  readonly groups: readonly string[]
+  readonly parts: readonly Part[]
+}
+
+/** Every pair of a place and a target group for which somebody works, with all who do, one alone included. */
+export function meetingsOf(plan: Unchecked): Meeting[] {
+  const parts: Part[] = [
+    ...plan.actions.map((action) => ({
+      ...partOf(action),
+      kind: 'action' as const,
+      intervention: action.intervention,
+    })),
+    ...plan.contexts.map((context) => ({ ...partOf(context), kind: 'context' as const, intervention: null })),
+  ]
+  const keysOf = ({ places, targetGroups }: Part): string[] =>
+    places.flatMap((place) => targetGroups.map((group) => `${tagKey(place)}\n${tagKey(group)}`))
+  return [...groupedBy(parts, keysOf)].map(([key, met]) => {
+    const [place, group] = key.split('\n')
+    const spelt = (tags: readonly string[] | undefined, wanted: string | undefined): string[] =>
+      (tags ?? []).filter((tag) => tagKey(tag) === wanted)
+    return {
+      places: spelt(met[0]?.places, place),
+      groups: spelt(met[0]?.targetGroups, group),
+      parts: met,
+    }
+  })
+}
+
+const partOf = ({ id, title, places, targetGroups }: Omit<Part, 'kind' | 'intervention'>) => ({
+  id,
+  title,
+  places,
+  targetGroups,
+})

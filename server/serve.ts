@@ -20,7 +20,7 @@ import { replayHost } from './history/replay-host.ts'
 import { memoryShelf, type Shelf } from './history/shelf.ts'
 import { Stories } from './history/stories.ts'
 import { createMetrics } from './metrics.ts'
-import { BEAT_MS, FOLD_MS, FRAME_BYTES, REST_MS } from './rooms/limits.ts'
+import { BEAT_MS, FOLD_MS, FRAME_BYTES, REST_MS, TIDY_MS } from './rooms/limits.ts'
 import { Rooms, type RoomsTools } from './rooms/rooms.ts'
 import { Pulse } from './socket/socket.ts'
 import { selectProtocol } from './socket/subprotocols.ts'
@@ -143,6 +143,7 @@ export async function serve(
   void rooms.catchUp()
   const timers = [
     setInterval(() => rooms.beat(), beatMs),
+    setInterval(() => void rooms.tidy(), TIDY_MS),
     setInterval(() => pulse.check(sockets.clients), PING_MS),
     setInterval(() => void rooms.catchUp(), catchUpMs),
   ]

@@ -23,6 +23,7 @@ import { SnapshotKeeper } from './snapshot-keeper.ts'
 import { SnapshotPace, type SnapshotAfter } from './snapshot-pace.ts'
 import { Tick } from './tick.ts'
 import { COST, type Turns } from './turns.ts'
+import { Unfolded } from './unfolded.ts'
 import { takeWrites, type Write } from './write.ts'
 
 /** What a room needs of the house. */
@@ -59,7 +60,6 @@ const AUTHORS_MS = 1000
 const TURN_BYTES = 256 * 1024
 /** With fewer records than this since the last snapshot, a document is not built to write one. */
 const SHORT_TAIL = 200
-const MIB = 1024 * 1024
 
 /**
  * One open board: its bytes, the document while somebody needs one, the people at it and the queue to the disk. Everything
@@ -73,7 +73,7 @@ export class Room {
   #cursors: boolean
   readonly generation: number
   readonly #shelf: Shelf
-  #live: LiveBoard | null = null
+  readonly #unfolded: Unfolded
   readonly #commits: Commits
   readonly #pace: SnapshotPace
   readonly #snapshots: SnapshotKeeper
@@ -86,8 +86,6 @@ export class Room {
   #said: (readonly [CommentId, FirstWriter])[] = []
   readonly #authorsTick = new Tick(AUTHORS_MS, () => this.#tellAuthors())
   readonly #rest: Idle
-  readonly #fold: Idle
-  #usedMs = 0
   #failed = false
 
   private constructor(
@@ -111,7 +109,7 @@ export class Room {
       this.#commits,
       this.#pace,
       this.#shelf,
-      () => this.#unfolded.encode(),
+      () => this.#unfolded.take().encode(),
       (error) => this.fail(error),
     )
     this.#fanOut = new FanOut(
@@ -123,13 +121,21 @@ export class Room {
       () => tools.metrics.presenceDropped.inc(),
     )
     this.#rest = new Idle(tools.restMs, () => this.#repair())
-    this.#fold = new Idle(tools.foldMs, () => void this.#foldIfIdle())
+    this.#unfolded = new Unfolded({
+      build: () => this.#build(),
+      foldMs: tools.foldMs,
+      stateBytes: () => this.stateBytes,
+      write: () => this.#snapshots.write(),
+      isWritten: () =>
+        !this.#failed && this.#writes.size === 0 && !this.#snapshots.isWriting && this.#commits.isSettled,
+    })
   }
 
   /** A board that was not put away in order may lack the repairs of its last edits: building the document makes them. */
   #repair(): void {
     if (this.#failed || (this.isFolded && !this.#shelf.mayBeBroken)) return
-    this.#unfolded.repair()
+    const live = this.#unfolded.live ?? this.#unfolded.take()
+    live.repair()
   }
 
   /** Loads a board; the room is ready when it resolves. Rejects with what the store throws (BoardRotten). */
@@ -142,22 +148,23 @@ export class Room {
 
   /** The document, built now if there is none. What a record holds that is not on disk yet is in it. */
   get doc(): Y.Doc {
-    return this.#unfolded.doc
+    return this.#unfolded.take().doc
   }
 
   /** Whether the board is in memory as bytes only. */
   get isFolded(): boolean {
-    return this.#live === null
+    return this.#unfolded.live === null
   }
 
   /** How many clients ever wrote here. */
   get clients(): number {
-    return this.#live?.doc.store.clients.size ?? this.#shelf.clients
+    return this.#unfolded.live?.doc.store.clients.size ?? this.#shelf.clients
   }
 
   /** What the server has, for the question to who sits down. */
   stateVector(): Uint8Array {
-    return this.#live ? Y.encodeStateVector(this.#live.doc) : this.#shelf.stateVector()
+    const { live } = this.#unfolded
+    return live ? Y.encodeStateVector(live.doc) : this.#shelf.stateVector()
   }
 
   /** Whether an update brings nothing, told without a document. */
@@ -186,6 +193,21 @@ export class Room {
     return this.#pace.isFull
   }
 
+  /** About how large the board is, in bytes. */
+  get stateBytes(): number {
+    return this.#pace.stateBytes
+  }
+
+  /** For how long nobody has needed the document, in milliseconds, counted less for a large board. */
+  get idleMs(): number {
+    return this.#unfolded.idleMs
+  }
+
+  /** Keeps only the bytes, unless somebody has needed the document within so many milliseconds. */
+  fold(unusedMs: number): Promise<void> {
+    return this.#failed ? Promise.resolve() : this.#unfolded.clear(unusedMs)
+  }
+
   act(actor: Actor, session: Session | null): Act {
     this.#lastMs = Math.max(this.#lastMs, this.tools.now())
     return { actor, timeMs: this.#lastMs, session }
@@ -212,23 +234,23 @@ export class Room {
    */
   async read<T>(look: (doc: Y.Doc, board: Board) => T): Promise<T> {
     if (!this.#commits.isSettled) this.#refuseWhileDegraded()
-    const { doc, board } = this.#unfolded
+    const { doc, board } = this.#unfolded.take()
     const result = look(doc, board)
     await this.#commits.settled()
     return result
   }
 
   authorsOf(cards: Iterable<CardId>): [CardId, FirstWriter][] {
-    return this.#unfolded.authors.those(cards)
+    return this.#unfolded.take().authors.those(cards)
   }
 
   /** Who made each comment, and when. */
   speakers(): [CommentId, FirstWriter][] {
-    return this.#unfolded.speakers.entries()
+    return this.#unfolded.take().speakers.entries()
   }
 
   speakerOf(comment: CommentId): Actor | null {
-    return this.#unfolded.speakers.of(comment)?.actor ?? null
+    return this.#unfolded.take().speakers.of(comment)?.actor ?? null
   }
 
   join(session: Session): void {
@@ -327,13 +349,13 @@ export class Room {
   /** Somebody wrote: the repair waits until nobody has for a while. */
   touched(): void {
     this.#rest.touch()
-    this.#used()
+    this.#unfolded.touch()
   }
 
   /** Somebody is called otherwise now: tells again who made their cards and comments. */
   renamed(participant: ParticipantId): void {
     const isTheirs = ([, { actor }]: readonly [string, FirstWriter]): boolean => actor === participant
-    const { authors, speakers } = this.#unfolded
+    const { authors, speakers } = this.#unfolded.take()
     this.#tellLater(authors.entries().filter(isTheirs), speakers.entries().filter(isTheirs))
   }
 
@@ -374,7 +396,7 @@ export class Room {
   /** Writes a snapshot if there is enough since the last one, or anything; resolves when it is done, or could not be. */
   async snapshot(evenShort = false): Promise<void> {
     if (this.#failed || (!evenShort && this.isFolded && this.#shelf.tail < SHORT_TAIL)) return
-    this.#live?.repair()
+    this.#unfolded.live?.repair()
     await this.#snapshots.write()
   }
 
@@ -391,19 +413,16 @@ export class Room {
     this.tools.turns.forget(this.takeTurn)
     this.#authorsTick.stop()
     this.#rest.stop()
-    this.#fold.stop()
-    this.#live?.destroy()
+    this.#unfolded.stop()
   }
 
-  get #unfolded(): LiveBoard {
-    this.#used()
-    this.#live ??= new LiveBoard(
+  #build(): LiveBoard {
+    return new LiveBoard(
       this.#shelf.stored,
       this.bindings,
       () => this.serverAct('repair'),
       (change) => this.#commit(change),
     )
-    return this.#live
   }
 
   #commit({ update, act: { actor, timeMs, session }, fresh, said }: Change): void {
@@ -444,27 +463,9 @@ export class Room {
       this.tellAll({ type: 'event', name: 'comments', detail: this.tools.tellSpeakers(said) })
   }
 
-  /** The document is in use: it is not folded for a while. */
-  #used(): void {
-    this.#usedMs = performance.now()
-    this.#fold.touch()
-  }
-
-  /** Lets go of the document when nobody has needed it for a while: longer for a large board, which takes long to build. */
-  async #foldIfIdle(): Promise<void> {
-    const isDue = (): boolean =>
-      performance.now() - this.#usedMs >= this.tools.foldMs * (1 + this.#pace.stateBytes / MIB)
-    if (!this.#live || this.#failed) return
-    if (isDue()) await this.#snapshots.write()
-    if (!isDue() || this.#writes.size > 0 || this.#snapshots.isWriting || !this.#commits.isSettled)
-      return this.#fold.touch()
-    this.#live.destroy()
-    this.#live = null
-  }
-
   /** A record that the store gave up may be missing before one that it kept: the document knows what holds together. */
   async #mend(): Promise<void> {
-    const live = this.#unfolded
+    const live = this.#unfolded.take()
     const seq = await this.#commits.settled()
     this.#shelf.replace({ seq, ...live.encode() })
   }

@@ -1,11 +1,13 @@
 import type { BoardId, ParticipantId } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
-import { EVICT_MS } from './limits.ts'
+import { EVICT_MS, LIVE_BYTES, UNUSED_MS } from './limits.ts'
 import { roleNow } from './receive.ts'
 import { Room, type BoardFacts, type RoomTools } from './room.ts'
 import { Turns } from './turns.ts'
 
 const BACK_WITHIN_MS = 5_000
+/** Writing a snapshot is mostly waiting for the disk. */
+const FOLDED_TOGETHER = 4
 
 interface Entry {
   readonly opening: Promise<Room>
@@ -18,6 +20,9 @@ interface Entry {
 export interface RoomsTools extends Omit<RoomTools, 'turns'> {
   readonly factsOf: (board: BoardId) => BoardFacts
   readonly evictMs?: number
+  /** How many bytes of boards may have their documents in memory, and how long one must be unused to make room. */
+  readonly liveBytes?: number
+  readonly unusedMs?: number
 }
 
 /** The boards that are in memory. A board is loaded once, whoever asks, and let go when nobody has used it for a while. */
@@ -26,6 +31,7 @@ export class Rooms {
   readonly #tools: RoomsTools & RoomTools
   readonly #stopListening: () => void
   #isCatchingUp = false
+  #isTidying = false
   #isClosed = false
 
   constructor(tools: RoomsTools) {
@@ -104,6 +110,29 @@ export class Rooms {
   /** Every so often: data for the watchdogs of the clients, and an end for readers that gave up. */
   beat(): void {
     for (const room of this.loaded()) room.beat(performance.now())
+  }
+
+  /**
+   * Keeps the documents of many boards from filling the memory: while those that are there are more than enough, the ones
+   * that nobody has needed for longest become bytes again, a few at a time.
+   */
+  async tidy(): Promise<void> {
+    if (this.#isTidying) return
+    this.#isTidying = true
+    await this.#foldUnused()
+    this.#isTidying = false
+  }
+
+  async #foldUnused(): Promise<void> {
+    const { liveBytes = LIVE_BYTES, unusedMs = UNUSED_MS } = this.#tools
+    const live = this.loaded().filter(({ isFolded }) => !isFolded)
+    let bytes = live.reduce((sum, { stateBytes }) => sum + stateBytes, 0)
+    const longest = live.sort((a, b) => b.idleMs - a.idleMs)
+    while (bytes > liveBytes && longest.length > 0 && !this.#isClosed) {
+      const together = longest.splice(0, FOLDED_TOGETHER)
+      await Promise.all(together.map((room) => room.fold(unusedMs)))
+      for (const room of together) if (room.isFolded) bytes -= room.stateBytes
+    }
   }
 
   /**

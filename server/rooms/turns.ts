@@ -8,6 +8,8 @@ export const COST = {
 
 /** After work of one millisecond, so long nobody's turn begins. */
 const REST = 4
+/** From one turn to the next at least so long: boards with little to do take it together, and share one sync of the disk. */
+const APART_MS = 4
 /** No turn waits longer than this, whatever there is to do. */
 const LONGEST_MS = 40
 
@@ -20,13 +22,14 @@ export class Turns {
   readonly #due = new Set<() => void>()
   #isAsked = false
   #notBeforeMs = 0
+  #lastMs = -Infinity
 
   /** Runs `take` in the next turn, once however often it is asked. */
   ask(take: () => void): void {
     this.#due.add(take)
     if (this.#isAsked) return
     this.#isAsked = true
-    const waitMs = this.#notBeforeMs - performance.now()
+    const waitMs = Math.max(this.#notBeforeMs, this.#lastMs + APART_MS) - performance.now()
     if (waitMs > 0.5) setTimeout(this.#run, waitMs)
     else setImmediate(this.#run)
   }
@@ -45,6 +48,7 @@ export class Turns {
 
   readonly #run = (): void => {
     this.#isAsked = false
+    this.#lastMs = performance.now()
     const due = [...this.#due]
     this.#due.clear()
     for (const take of due) take()

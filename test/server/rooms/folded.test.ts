@@ -29,8 +29,9 @@ const CARDS = 30
 let kept: Kept
 let store: BoardStore
 
-const roomsOver = (foldMs = 60_000) =>
+const roomsOver = (foldMs = 60_000, memory: { liveBytes?: number; unusedMs?: number } = {}) =>
   new Rooms({
+    ...memory,
     store,
     log: pino({ level: 'silent' }),
     metrics: createMetrics(),
@@ -181,6 +182,40 @@ describe('[SYNC-18] a board that was written on', () => {
       expect((await store.load(BOARD))?.snapshot).not.toBeNull()
     }
     expect(card && room.authorsOf([card])).toMatchObject([[card, { actor: 'p' }]])
+    await rooms.close(performance.now())
+  })
+
+  it('is folded before its time when too many are in memory, the one unused for longest first', async () => {
+    const rooms = roomsOver(60_000, { liveBytes: 1, unusedMs: 0 })
+    const seats = await Promise.all(
+      ['tavolo-1', 'tavolo-2', 'tavolo-3'].map((id) => rooms.hold(id as BoardId)),
+    )
+    const write = (room: Room, title: string) =>
+      room.change('p' as ParticipantId, (doc, origin) =>
+        addCard(doc, { kind: 'note', at: [0, 0], title }, origin),
+      )
+    for (const { room } of seats) await write(room, `di ${room.id}`)
+    await rooms.tidy()
+    expect(seats.map(({ room }) => room.isFolded)).toEqual([true, true, true])
+    for (const { room } of seats) expect(titles(guest(room).doc)).toEqual([`di ${room.id}`])
+
+    const roomy = roomsOver(60_000, { liveBytes: 1_000_000, unusedMs: 0 })
+    const { room } = await roomy.hold(BOARD)
+    await write(room, 'con posto per tutti')
+    await roomy.tidy()
+    expect(room.isFolded).toBe(false)
+    await rooms.close(performance.now())
+    await roomy.close(performance.now())
+  })
+
+  it('stays a document while somebody has just needed it, however many there are', async () => {
+    const rooms = roomsOver(60_000, { liveBytes: 1, unusedMs: 60_000 })
+    const { room } = await rooms.hold(BOARD)
+    await room.change('p' as ParticipantId, (doc, origin) =>
+      addCard(doc, { kind: 'note', at: [0, 0], title: 'appena scritta' }, origin),
+    )
+    await rooms.tidy()
+    expect(room.isFolded).toBe(false)
     await rooms.close(performance.now())
   })
 

@@ -23,7 +23,7 @@ export interface Outcome {
 
 export interface Siege {
   readonly each: Outcome[]
-  /** Memory over that before, both after a forced collection, in megabytes. */
+  /** Memory over that before, both after forced collections, in megabytes. */
   left: number
 }
 

@@ -7,7 +7,7 @@ export const COLLECTING = ['--expose-gc', '--import', new URL('./collect.js', im
 
 const AFTER_MS = 10_000
 
-/** Memory of a server ten seconds after it was made to collect its garbage, in megabytes. */
+/** Memory of a server ten seconds after it was asked to collect its garbage, in megabytes. */
 export async function collected(running: Running): Promise<number> {
   running.signal('SIGUSR2')
   await pause(AFTER_MS)

@@ -20,7 +20,7 @@ interface Growth {
   readonly before: number
   /** As the server left it. */
   readonly after: number
-  /** After a forced collection, as `before` is. */
+  /** After forced collections, as `before` is. */
   readonly collected: number
   /** How many came. */
   readonly count: number
@@ -62,7 +62,7 @@ export const memory: Workload = {
     }
     return {
       title: 'S5 Memory',
-      ran: `Connections over ${BOARDS} boards; boards of ${CARDS.toLocaleString('en-US')} cards with one idle reader each. Memory is read ${REST_MS / 1000} s after the last thing that happened, then again ten seconds after a forced collection; each is over the memory before, which is after one too; ${plan.repeat} runs each: median (least–most).`,
+      ran: `Connections over ${BOARDS} boards; boards of ${CARDS.toLocaleString('en-US')} cards with one idle reader each. Memory is read ${REST_MS / 1000} s after the last thing that happened, then again ten seconds later, after five forced collections a second apart; each is over the memory before, which is after as many; ${plan.repeat} runs each: median (least–most).`,
       columns: ['what', 'server', 'RSS before MB', 'after', 'each', 'collected', 'each', 'to reach', ''],
       rows,
     }

@@ -29,7 +29,7 @@ export const hostile: Workload = {
     })
     return {
       title: 'S7 Hostile input',
-      ran: `${ATTACKS.length} inputs, one after the other, from a process of its own with an editor's key, beside ${HONEST} honest people who write ${MOVES_PER_SECOND} edits a second at the same board. Each cell: the longest time an honest edit took to reach somebody else / growth of the server's memory while it lasted. Memory left is that after all of them, ten seconds after a forced collection, over that before, after one.`,
+      ran: `${ATTACKS.length} inputs, one after the other, from a process of its own with an editor's key, beside ${HONEST} honest people who write ${MOVES_PER_SECOND} edits a second at the same board. Each cell: the longest time an honest edit took to reach somebody else / growth of the server's memory while it lasted. Memory left is that after all of them and five forced collections a second apart, over that before, after as many.`,
       columns: ['input', ...[...outcomes.keys()].map(({ name }) => name)],
       rows: ATTACKS.map(([name], n) => [name, ...[...outcomes.values()].map(({ each }) => cell(each[n]))]),
       notes: summary.flat(),

@@ -41,10 +41,11 @@ function sentenceOf(error: unknown): string {
 }
 
 /** The operator's link is a secret: it is shown to a person at a terminal, and never to a file that keeps the output. */
-function tellWhere({ url, port, operatorUrl }: Running): void {
+function tellWhere({ url, port, operatorUrl, isOnNetwork }: Running): void {
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   say(`Tavolo è pronto / is ready: ${url}`)
-  for (const address of lanAddresses()) say(`  in questa rete / on this network: http://${address}:${port}`)
+  for (const address of isOnNetwork ? lanAddresses() : [])
+    say(`  in questa rete / on this network: http://${address}:${port}`)
   if (process.stdout.isTTY) say(`  per aprire tavoli / to open boards: ${operatorUrl}`)
   else if (!process.env['TAVOLO_OPERATOR_KEY'])
     say(`  la chiave di chi gestisce è in / the operator's key is in: ${keyFile()}`)

@@ -10,6 +10,8 @@ export interface Running {
   /** Where this machine reaches it: `http://localhost:3000`. */
   readonly url: string
   readonly port: number
+  /** Whether other machines reach it too, as far as `HOST` decides. */
+  readonly isOnNetwork: boolean
   /** The link that makes its holder the operator; a secret. */
   readonly operatorUrl: string
   /** Stops gracefully: what was acknowledged is on disk, what was not is told so. */
@@ -24,6 +26,9 @@ export class ConfigError extends Error {
     super(problems.join('\n'))
   }
 }
+
+/** The addresses that stand for every network this machine is in. */
+const EVERYWHERE = ['0.0.0.0', '::']
 
 /** Reads the settings, opens the data folder and serves. Throws ConfigError, or what the folder or the port say. */
 export async function startServer(env: Environment): Promise<Running> {
@@ -50,6 +55,7 @@ export async function startServer(env: Environment): Promise<Running> {
     return {
       url,
       port: served.port,
+      isOnNetwork: config.host === undefined || EVERYWHERE.includes(config.host),
       operatorUrl: `${config.publicUrl ?? url}/#operator=${data.operatorKey}`,
       async close() {
         log.info({ event: 'server.stopping' }, 'the server is stopping')

@@ -350,7 +350,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'Ready: 503 while nothing can be written, or stopping',
     who: null,
     status: 200,
-    answer: 'status',
+    answer: 'status; when the disk is nearly full also `disk` (`low` or `full`) and `diskFreeRatio`',
   },
   { method: 'get', path: '/metrics', summary: 'Figures', who: null, status: 200, answer: 'Prometheus text' },
   { method: 'get', path: '/version', summary: 'Version', who: null, status: 200, answer: 'version' },

@@ -22,6 +22,8 @@ export interface Told {
 }
 
 interface Present {
+  /** The clock with which the connection said it, and the one with which it is told. */
+  readonly heard: number
   readonly clock: number
   /** What the connection says of itself, signed. */
   readonly state: Readonly<Record<string, unknown>>
@@ -42,18 +44,30 @@ export class Presence {
   /** Takes a new state; false when it is old, too long or no JSON object. */
   put({ clientId, clock, state }: PresenceEntry, identity: Identity): boolean {
     if (state === 'null') {
-      if (clock < (this.#here.get(clientId)?.clock ?? Infinity)) return false
+      if (clock < (this.#here.get(clientId)?.heard ?? Infinity)) return false
       this.leave(clientId, clock)
       return true
     }
     const said = state.length > STATE_CHARS ? null : readObject(state)
     const now = this.#here.get(clientId)
-    if (!said || (now && clock <= now.clock)) return false
-    const atLeast = (this.#goneAt.get(clientId) ?? -1) + 1
-    this.#here.set(clientId, { clock: Math.max(clock, atLeast), state: { ...said, ...identity } })
+    if (!said || (now && clock <= now.heard)) return false
+    const last = now?.clock ?? this.#goneAt.get(clientId) ?? -1
+    this.#here.set(clientId, {
+      heard: clock,
+      clock: Math.max(clock, last + 1),
+      state: { ...said, ...identity },
+    })
     this.#goneAt.delete(clientId)
     this.#changed.add(clientId)
     return true
+  }
+
+  /** Somebody is called otherwise, or may do something else, while they say nothing: what they said is signed anew. */
+  resign(clientId: number, identity: Identity): void {
+    const now = this.#here.get(clientId)
+    if (!now) return
+    this.#here.set(clientId, { ...now, clock: now.clock + 1, state: { ...now.state, ...identity } })
+    this.#changed.add(clientId)
   }
 
   leave(clientId: number, clock = 0): void {

@@ -352,11 +352,19 @@ export class Room {
     this.#unfolded.touch()
   }
 
-  /** Somebody is called otherwise now: tells again who made their cards and comments. */
+  /** Somebody is called otherwise now: tells again who is here, and who made their cards and comments. */
   renamed(participant: ParticipantId): void {
     const isTheirs = ([, { actor }]: readonly [string, FirstWriter]): boolean => actor === participant
+    this.signAnew([...this.#sessions].filter(({ guest }) => guest.participant === participant))
     const { authors, speakers } = this.#unfolded.take()
     this.#tellLater(authors.entries().filter(isTheirs), speakers.entries().filter(isTheirs))
+  }
+
+  /** Who somebody is has changed: those who see them here are told, though they said nothing. */
+  signAnew(sessions: Iterable<Session>): void {
+    for (const session of sessions)
+      if (session.presenceId !== null) this.presence.resign(session.presenceId, this.identityOf(session))
+    this.presenceChanged()
   }
 
   /** Every so often: data for the watchdogs of the clients, and an end for readers that gave up. */

@@ -53,7 +53,9 @@ export class Seat implements OpenSocket {
 
   become(role: Role): void {
     this.session.guest = { ...this.session.guest, role }
-    if (this.#room) this.session.tell({ type: 'role', role: roleNow(this.#room, role) })
+    if (!this.#room) return
+    this.session.tell({ type: 'role', role: roleNow(this.#room, role) })
+    this.#room.signAnew([this.session])
   }
 
   close(code: number, reason: string): void {

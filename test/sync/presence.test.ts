@@ -129,8 +129,10 @@ describe('who is at the table', () => {
       { name: 'Bruno C.' },
       { 'tavolo-participant': bruno.token },
     )
-    bruno.provider.awareness.setLocalState({ name: 'Anna', cursor: [1, 1] })
+    // At once, though Bruno says nothing; and what he says afterwards is heard.
     await vi.waitFor(() => expect(namesSeenBy(anna)).toEqual(['Bruno C.']))
+    bruno.provider.awareness.setLocalState({ name: 'Anna', cursor: [1, 1] })
+    await vi.waitFor(() => expect(othersSeenBy(anna)).toMatchObject([{ name: 'Bruno C.', cursor: [1, 1] }]))
   })
 
   it('[SYNC-19] who comes with a key alone has no name, whatever they say', async () => {

@@ -55,4 +55,22 @@ describe('the table of who is here', () => {
     put(3)
     expect(presence.takeChanged(10_000).people).toMatchObject([{ clock: 3 }])
   })
+
+  it('[SYNC-19] is signed anew when somebody is called otherwise, and hears them afterwards with their own clock', () => {
+    const presence = new Presence()
+    const put = (clock: number): boolean =>
+      presence.put({ clientId: 1, clock, state: said({ editing: `carta ${clock}` }) }, anna)
+    put(4)
+    presence.takeChanged(0)
+    presence.resign(1, { ...anna, name: 'Anna Rossi' })
+    const [line] = presence.takeChanged(50).people
+    expect(line?.clock).toBe(5)
+    expect(JSON.parse(line?.state ?? '')).toMatchObject({ name: 'Anna Rossi', editing: 'carta 4' })
+    expect(put(4)).toBe(false)
+    expect(put(5)).toBe(true)
+    // Later than what was told before, or browsers would take it for old.
+    expect(presence.takeChanged(100).people).toMatchObject([{ clock: 6 }])
+    presence.resign(2, anna)
+    expect(presence.takeChanged(150).people).toEqual([])
+  })
 })

@@ -1,3 +1,4 @@
+import type { CardId } from '../../shared/ids.ts'
 import type { BoardSession } from '../session/board-session.svelte.ts'
 
 /**
@@ -8,26 +9,60 @@ export interface Shortcut {
   readonly key?: string
   readonly code?: string
   readonly ctrl?: boolean
+  readonly alt?: boolean
   /** Left out: it does not matter (`+` needs Shift on some keyboards). */
   readonly shift?: boolean
 }
 
-/** A command as a value: toolbars, shortcuts, menus and help all read the same list. */
+/** What commands are for: the sections of the help, in its order. */
+export const GROUPS = ['make', 'edit', 'join', 'arrange', 'look', 'find', 'table'] as const
+export type Group = (typeof GROUPS)[number]
+
+/** A command as a value: toolbars, shortcuts, menus, the command palette and the help all read the same list. */
 export interface Action {
   readonly id: string
+  readonly group: Group
   label(): string
   /** The first is the one to show. */
   readonly shortcuts: readonly Shortcut[]
+  /** Its keys are heard in every view, not only while the canvas or a row has the focus. */
+  readonly everywhere?: boolean
   /** The browser has an event of its own for it (copying, pasting), which the keys must not keep from happening. */
   readonly isNative?: boolean
-  enabled(session: BoardSession): boolean
-  run(session: BoardSession): void
+  /** It is about what is seen on the canvas: other views have no use for it. */
+  readonly canvasOnly?: boolean
+  /** It is about cards, and stands in the menu of a card and of a row. */
+  readonly ofCards?: boolean
+  /** `cards`: those it is asked of; left out, those that are chosen. */
+  enabled(session: BoardSession, cards?: readonly CardId[]): boolean
+  run(session: BoardSession, cards?: readonly CardId[]): void
+}
+
+/** The cards a command is asked of. */
+export const cardsOf = (
+  { selection }: Pick<BoardSession, 'selection'>,
+  cards?: readonly CardId[],
+): readonly CardId[] => cards ?? [...selection.cards]
+
+/** The one card a command is asked of, or null when there are none or several. */
+export function onlyCard(session: BoardSession, cards?: readonly CardId[]): CardId | null {
+  const [only, ...more] = cardsOf(session, cards)
+  return only !== undefined && more.length === 0 ? only : null
 }
 
 /** How a shortcut is written for people: "Ctrl+Z". */
-export function shortcutText({ key, code, ctrl, shift }: Shortcut): string {
+export function shortcutText({ key, code, ctrl, alt, shift }: Shortcut): string {
   const name = code?.replace(/^Digit/, '') ?? NAMES[key ?? ''] ?? (key ?? '').toUpperCase()
-  return [...(ctrl ? ['Ctrl'] : []), ...(shift ? ['⇧'] : []), name].join('+')
+  return [...(ctrl ? ['Ctrl'] : []), ...(alt ? ['Alt'] : []), ...(shift ? ['⇧'] : []), name].join('+')
 }
 
-const NAMES: Readonly<Record<string, string>> = { Delete: 'Canc', Escape: 'Esc', Enter: 'Invio', '-': '−' }
+const NAMES: Readonly<Record<string, string>> = {
+  Delete: 'Canc',
+  Escape: 'Esc',
+  Enter: 'Invio',
+  '-': '−',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+}

@@ -23,6 +23,8 @@ const ALIGN_LABELS: Readonly<Record<Edge, () => string>> = {
 /** Puts the chosen cards in one line. A frame takes along what it carries. */
 export const aligns: readonly Action[] = EDGES.map((edge) => ({
   id: `align.${edge}`,
+  group: 'arrange',
+  canvasOnly: true,
   label: ALIGN_LABELS[edge],
   shortcuts: [],
   enabled: (session) => session.canWrite && piecesOf(session).length > 1,
@@ -32,6 +34,8 @@ export const aligns: readonly Action[] = EDGES.map((edge) => ({
 /** Makes the gaps between the chosen cards equal. */
 export const distributes: readonly Action[] = (['x', 'y'] as const).map((axis) => ({
   id: `distribute.${axis}`,
+  group: 'arrange',
+  canvasOnly: true,
   label: axis === 'x' ? m.canvas_distribute_across : m.canvas_distribute_down,
   shortcuts: [],
   enabled: (session) => session.canWrite && piecesOf(session).length > 2,
@@ -47,13 +51,14 @@ const TIDY_LABELS: Readonly<Record<TidyBy, () => string>> = {
 /** Puts the whole board in order; one step of undo brings everything back to its place. */
 export const tidies: readonly Action[] = (['flow', 'place', 'axis'] as const).map((by) => ({
   id: `tidy.${by}`,
+  group: 'arrange',
   label: TIDY_LABELS[by],
   shortcuts: [],
   enabled: ({ canWrite, board }) => canWrite && board.cards.size > 1,
   run(session) {
     session.act((doc) => tidyBoard(doc, by))
     session.tools.say(m.canvas_tidied())
-    fitBoard(session)
+    if (session.view === 'board') fitBoard(session)
   },
 }))
 

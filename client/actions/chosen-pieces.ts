@@ -3,9 +3,9 @@ import type { CardId } from '../../shared/ids.ts'
 import type { BoardSession } from '../session/board-session.svelte.ts'
 import { carriedWith } from '../tools/move-drag.ts'
 
-/** The chosen cards with what their frames hold and the links among them. */
-export const chosenPieces = ({ board, selection }: Pick<BoardSession, 'board' | 'selection'>): Pieces =>
+/** Cards with what their frames hold and the links among them. */
+export const chosenPieces = ({ board }: Pick<BoardSession, 'board'>, ids: Iterable<CardId>): Pieces =>
   piecesOf(
     { cards: { get: (id: CardId) => board.card(id) }, links: board.links },
-    carriedWith({ board }, selection.cards),
+    carriedWith({ board }, ids),
   )

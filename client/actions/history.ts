@@ -3,6 +3,8 @@ import type { Action } from './action.ts'
 
 export const undo: Action = {
   id: 'undo',
+  group: 'edit',
+  everywhere: true,
   label: m.canvas_undo,
   shortcuts: [{ key: 'z', ctrl: true, shift: false }],
   enabled: ({ canWrite, undo }) => canWrite && undo.canUndo,
@@ -11,6 +13,8 @@ export const undo: Action = {
 
 export const redo: Action = {
   id: 'redo',
+  group: 'edit',
+  everywhere: true,
   label: m.canvas_redo,
   shortcuts: [
     { key: 'z', ctrl: true, shift: true },

@@ -1,38 +1,72 @@
 import type { Action } from './action.ts'
 import { aligns, distributes, tidies } from './arrange.ts'
-import { copy, cut, paste } from './clipboard.ts'
+import { linkTo, merge, moveInto, open, show, takeOut } from './cards.ts'
 import { editTitle, escape, selectAll } from './choose.ts'
-import { duplicate } from './duplicate.ts'
+import { copy, cut, paste } from './clipboard.ts'
+import { duplicate, duplicateLinked } from './duplicate.ts'
 import { redo, undo } from './history.ts'
 import { fit, fitSelection, zoomActual, zoomIn, zoomOut } from './look.ts'
 import { makes } from './make.ts'
 import { nudges } from './nudge.ts'
 import { remove } from './remove.ts'
+import { earlier, later } from './reorder.ts'
+import { clearFilters, filter, find, help, insertModel, share, switchLetters, trash, views } from './table.ts'
 import { takeHand, takeLink, takeSelect } from './take-tool.ts'
 
-/** Every command of the canvas: the one source of toolbars, shortcuts and help. */
+/**
+ * Every command of the canvas and of the outline, once: the source of toolbars, menus, shortcuts, the command palette and
+ * the help.
+ */
 export const ACTIONS: readonly Action[] = [
+  ...Object.values(makes),
+  insertModel,
+  open,
+  editTitle,
   undo,
   redo,
-  remove,
   duplicate,
+  duplicateLinked,
   copy,
   cut,
   paste,
   selectAll,
-  editTitle,
+  remove,
+  trash,
   escape,
+  linkTo,
+  takeLink,
+  moveInto,
+  takeOut,
+  merge,
+  earlier,
+  later,
+  ...nudges,
+  ...aligns,
+  ...distributes,
+  ...tidies,
   fit,
   fitSelection,
+  show,
   zoomIn,
   zoomOut,
   zoomActual,
   takeSelect,
   takeHand,
-  takeLink,
-  ...Object.values(makes),
-  ...nudges,
-  ...aligns,
-  ...distributes,
-  ...tidies,
+  find,
+  filter,
+  clearFilters,
+  ...views,
+  share,
+  help,
+  switchLetters,
 ]
+
+/** What may be asked of some cards now, as their menu offers it. */
+export const menuOf = (
+  session: Parameters<Action['enabled']>[0],
+  cards: Parameters<Action['enabled']>[1],
+): readonly Action[] =>
+  ACTIONS.filter(
+    (action) =>
+      action.ofCards && (!action.canvasOnly || session.view === 'board') && action.enabled(session, cards),
+  )

@@ -7,6 +7,8 @@ const STEP = 1.25
 
 export const fit: Action = {
   id: 'fit',
+  group: 'look',
+  canvasOnly: true,
   label: m.canvas_fit,
   shortcuts: [{ code: 'Digit1', shift: true }],
   enabled: ({ board }) => board.cards.size > 0,
@@ -15,6 +17,8 @@ export const fit: Action = {
 
 export const fitSelection: Action = {
   id: 'fitSelection',
+  group: 'look',
+  canvasOnly: true,
   label: m.canvas_fit_selection,
   shortcuts: [{ code: 'Digit2', shift: true }],
   enabled: ({ selection }) => selection.cards.size > 0,
@@ -27,6 +31,8 @@ export const fitSelection: Action = {
 
 export const zoomIn: Action = {
   id: 'zoomIn',
+  group: 'look',
+  canvasOnly: true,
   label: m.canvas_zoom_in,
   shortcuts: [
     { key: '+', ctrl: true },
@@ -38,6 +44,8 @@ export const zoomIn: Action = {
 
 export const zoomOut: Action = {
   id: 'zoomOut',
+  group: 'look',
+  canvasOnly: true,
   label: m.canvas_zoom_out,
   shortcuts: [{ key: '-', ctrl: true }],
   enabled: () => true,
@@ -46,6 +54,8 @@ export const zoomOut: Action = {
 
 export const zoomActual: Action = {
   id: 'zoomActual',
+  group: 'look',
+  canvasOnly: true,
   label: m.canvas_zoom_actual,
   shortcuts: [{ code: 'Digit0', ctrl: true, shift: false }],
   enabled: () => true,

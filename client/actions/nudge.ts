@@ -21,7 +21,9 @@ const WAYS = {
 export const nudges: readonly Action[] = Object.entries(WAYS).flatMap(([key, { by, label }]) =>
   [false, true].map((far): Action => ({
     id: `nudge${key}${far ? 'Far' : ''}`,
-    label,
+    group: 'arrange',
+    canvasOnly: true,
+    label: () => (far ? m.find_far({ way: label() }) : label()),
     shortcuts: [{ key, shift: far }],
     enabled: ({ canWrite, selection }) => canWrite && selection.cards.size > 0,
     run: (session) => nudge(session, [by[0] * (far ? LEAP : STEP), by[1] * (far ? LEAP : STEP)]),

@@ -3,6 +3,8 @@ import type { Action } from './action.ts'
 
 export const takeSelect: Action = {
   id: 'tool.select',
+  group: 'look',
+  canvasOnly: true,
   label: m.canvas_tool_select,
   shortcuts: [{ key: 'V', shift: false }],
   enabled: () => true,
@@ -11,6 +13,8 @@ export const takeSelect: Action = {
 
 export const takeHand: Action = {
   id: 'tool.hand',
+  group: 'look',
+  canvasOnly: true,
   label: m.canvas_tool_hand,
   shortcuts: [{ key: 'H', shift: false }],
   enabled: () => true,
@@ -20,6 +24,8 @@ export const takeHand: Action = {
 /** Takes the joining tool; the one chosen card is its first end. */
 export const takeLink: Action = {
   id: 'tool.link',
+  group: 'join',
+  canvasOnly: true,
   label: m.canvas_tool_link,
   shortcuts: [
     { key: 'L', shift: false },

@@ -8,10 +8,12 @@ import { BoardView } from '../board/board-view.svelte.ts'
 import { Camera } from '../board/camera.svelte.ts'
 import { Presence } from '../board/presence.svelte.ts'
 import { Selection } from '../board/selection.svelte.ts'
+import { Filters } from '../find/filters.svelte.ts'
 import { PlanView } from '../plan/plan-view.svelte.ts'
 import { Connection } from '../sync/connection.svelte.ts'
 import { copyName, LocalCopy } from '../sync/local-copy.svelte.ts'
 import { Toolbox } from '../tools/toolbox.svelte.ts'
+import type { Asked } from './asked.ts'
 import type { RememberedBoard } from './remembered.ts'
 import { keptAside, type SetAside } from './set-aside.ts'
 import { Undo } from './undo.svelte.ts'
@@ -21,6 +23,10 @@ export interface AuthorOf {
   readonly organisation: string
   readonly at: string
 }
+
+/** Who made a card, as it is shown: name and organisation, what is known of them. */
+export const authorWord = (author: AuthorOf | undefined): string =>
+  [author?.name, author?.organisation].filter(Boolean).join(' · ')
 
 /** A finger on a small screen: there is no canvas to point at, and every byte counts. */
 const isPhone = (): boolean => matchMedia('(max-width: 720px) and (pointer: coarse)').matches
@@ -51,8 +57,14 @@ export class BoardSession {
   readonly presence: Presence
   /** Who made each card, from the server's log. */
   readonly authors = new SvelteMap<CardId, AuthorOf>()
+  /** What the canvas and the outline are filtered by; of this browser. */
+  readonly filters: Filters
   /** Which view is shown; the canvas on a wide screen, the outline on a phone. */
   #view = $state.raw<View>(matchMedia('(max-width: 720px)').matches ? 'outline' : 'board')
+  /** Whether the panel of the filters is open. */
+  filtering = $state.raw(false)
+  /** The window that is asked for, over whatever view. */
+  asked = $state.raw<Asked | null>(null)
   /** Work of this person that the server refused, until they are done with it. */
   aside = $state.raw<SetAside | null>(null)
   /** Whether the browser keeps it too: otherwise closing this tab loses it. */
@@ -68,6 +80,11 @@ export class BoardSession {
     this.board = new BoardView(this.doc)
     this.index = new BoardIndex(this.board)
     this.plan = new PlanView(this.doc)
+    this.filters = new Filters({
+      id: me.id,
+      plan: this.plan,
+      authorOf: (id) => authorWord(this.authors.get(id)),
+    })
     this.undo = new Undo(this.doc)
     this.connection = new Connection({
       board: me.id,

@@ -6,6 +6,7 @@ import { BoardIndex } from '../board/board-index.ts'
 import { BoardView } from '../board/board-view.svelte.ts'
 import { Camera } from '../board/camera.svelte.ts'
 import { Selection } from '../board/selection.svelte.ts'
+import { UNFILTERED } from '../find/filters.svelte.ts'
 import { PlanView } from '../plan/plan-view.svelte.ts'
 import { Toolbox } from '../tools/toolbox.svelte.ts'
 import type { AuthorOf } from './board-session.svelte.ts'
@@ -31,6 +32,7 @@ export class PastBoard implements Scene {
   readonly plan: PlanView
   readonly selection = new Selection()
   readonly tools = new Toolbox()
+  readonly filters = UNFILTERED
   /** `state` is the whole board as one Yjs update (v1). Throws when the bytes are not one. */
   constructor(
     state: Uint8Array,

@@ -4,4 +4,4 @@ import type { BoardSession } from './board-session.svelte.ts'
 export type Scene = Pick<
   BoardSession,
   'board' | 'index' | 'camera' | 'selection' | 'tools' | 'plan' | 'authors'
->
+> & { readonly filters: Pick<BoardSession['filters'], 'found' | 'dims'> }

@@ -58,6 +58,8 @@ export class Toolbox {
   #noticeTimer: ReturnType<typeof setTimeout> | undefined
   /** The card just made, while its title has not been left: Escape takes it back. Not reactive. */
   fresh: CardId | null = null
+  /** Cards just made where there is no canvas to choose them on: their row takes the focus. */
+  arrived = $state.raw<readonly CardId[]>([])
   /** Where the mouse rests over the canvas, in board points; null when it is elsewhere. Not reactive. */
   pointer: Point | null = null
   /** The cards that arrow keys are moving, and until when the next stroke belongs to the same step of undo. Not reactive. */

@@ -173,6 +173,36 @@ const PLACES: readonly Place[] = [
     },
   },
   {
+    name: 'board-menu',
+    wideOnly: true,
+    async open(page) {
+      await page.locator('[data-card]').first().click({ button: 'right' })
+      await expect(page.getByRole('menuitem', { name: 'Collega a…' })).toBeVisible()
+    },
+  },
+  {
+    name: 'board-filters',
+    async open(page, _world, { narrow }) {
+      await page.keyboard.press('Escape')
+      if (narrow) {
+        await page.getByRole('button', { name: 'Aspetto e lingua' }).click()
+        await page.getByRole('menuitem', { name: 'Filtri' }).click()
+      } else await page.getByRole('button', { name: 'Filtri', exact: true }).click()
+      await page
+        .getByRole('region', { name: 'Filtri' })
+        .getByRole('button', { name: /^Asse 4/ })
+        .click()
+      await expect(page.getByRole('group', { name: 'Filtri attivi' })).toContainText('5 di 12 schede')
+    },
+  },
+  {
+    name: 'board-filtered',
+    async open(page) {
+      await page.getByRole('region', { name: 'Filtri' }).getByRole('button', { name: 'Chiudi' }).click()
+      await expect(page.getByRole('region', { name: 'Filtri' })).toBeHidden()
+    },
+  },
+  {
     name: 'board-card',
     async open(page, _world, { narrow }) {
       await chooseBySearch(page, 'piattaforma')
@@ -226,6 +256,24 @@ const PLACES: readonly Place[] = [
       await opensSearch(page, look.narrow)
       await page.keyboard.type('quartieri')
       await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'help',
+    async open(page) {
+      await closeDialog(page)
+      await page.keyboard.press('F1')
+      await expect(page.getByRole('dialog', { name: 'Scorciatoie da tastiera' })).toBeVisible()
+    },
+  },
+  {
+    name: 'trash',
+    async open(page, _world, look) {
+      await closeDialog(page)
+      await opensSearch(page, look.narrow)
+      await page.keyboard.type('cestino')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('dialog', { name: 'Cestino' })).toBeVisible()
     },
   },
   {

@@ -2,6 +2,7 @@ import type { CardId } from '../../../shared/ids.ts'
 import { ACTIONS } from '../../actions/index.ts'
 import { neighbour } from '../../board/walk.ts'
 import { asked, takesText } from '../../input/keyboard.ts'
+import { letters } from '../../settings.svelte.ts'
 import type { BoardSession } from '../../session/board-session.svelte.ts'
 import { pick } from '../../tools/link.ts'
 import { bringIntoView } from './into-view.ts'
@@ -66,7 +67,7 @@ export function keysOf({ session, gestures, focused, focus }: Keyboard) {
         event.preventDefault()
         return
       }
-      const action = asked(event, ACTIONS)
+      const action = asked(event, ACTIONS, { characters: letters.on })
       if (!action || action.isNative) return
       // Also when it can do nothing now: Ctrl+D must not offer a bookmark.
       event.preventDefault()

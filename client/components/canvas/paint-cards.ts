@@ -1,4 +1,5 @@
 import type { Card, Kind } from '../../../shared/board/card.ts'
+import type { CardId } from '../../../shared/ids.ts'
 import type { Box } from '../../../shared/geometry/box.ts'
 import type { Inks } from './inks.ts'
 import { signId } from './signs.ts'
@@ -10,6 +11,8 @@ export interface CardLook {
   readonly font: string
   /** Screen pixels per board point at which it will be seen. */
   readonly zoom: number
+  /** Cards that step back for those that a filter finds. */
+  readonly dims?: (id: CardId) => boolean
 }
 
 /** Titles smaller than this on screen are a grey mist that costs time. */
@@ -30,6 +33,26 @@ export type Placed = readonly [card: Card, box: Box]
 
 /** Draws cards as they are seen from far, on a context scaled to board points: edge, sign and a larger title. */
 export function paintCards(ctx: CanvasRenderingContext2D, cards: readonly Placed[], look: CardLook): void {
+  const { dims } = look
+  if (!dims) return paintAll(ctx, cards, look)
+  ctx.globalAlpha = DIMMED
+  paintAll(
+    ctx,
+    cards.filter(([card]) => dims(card.id)),
+    look,
+  )
+  ctx.globalAlpha = 1
+  paintAll(
+    ctx,
+    cards.filter(([card]) => !dims(card.id)),
+    look,
+  )
+}
+
+/** How much is left of what steps back. */
+export const DIMMED = 0.22
+
+function paintAll(ctx: CanvasRenderingContext2D, cards: readonly Placed[], look: CardLook): void {
   if (look.zoom < SIGNS_FROM) paintDabs(ctx, cards, look)
   else for (const [card, box] of cards) paintCard(ctx, card, box, look)
 }

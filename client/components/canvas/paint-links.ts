@@ -1,11 +1,12 @@
 import type { Link, LinkKind } from '../../../shared/board/link.ts'
 import { overlaps, type Box } from '../../../shared/geometry/box.ts'
 import { pointOn, type LinkPath } from '../../../shared/geometry/link-path.ts'
-import type { LinkId } from '../../../shared/ids.ts'
+import type { CardId, LinkId } from '../../../shared/ids.ts'
 import { euro } from '../../../shared/money.ts'
 import { linkWord } from '../../board/kinds.ts'
 import { hasArrow } from '../../board/drawn-link.ts'
 import type { Inks } from './inks.ts'
+import { DIMMED } from './paint-cards.ts'
 
 export interface DrawnLink {
   readonly link: Link
@@ -21,6 +22,8 @@ export interface LinkLook {
   readonly chosen: LinkId | null
   /** Whether something covers this place, so that a label there would not be read. */
   readonly isCovered: (box: Box) => boolean
+  /** A link steps back with either of its cards. */
+  readonly dims?: (id: CardId) => boolean
 }
 
 /** Curves a stroke: one path of them all costs a software rasteriser more than linear. */
@@ -32,6 +35,20 @@ const LABELS_FROM = 0.55
 
 /** Draws links on a context that is scaled to board points. */
 export function paintLinks(ctx: CanvasRenderingContext2D, links: readonly DrawnLink[], look: LinkLook): void {
+  const { dims } = look
+  if (!dims) return paintAll(ctx, links, look)
+  const isDim = ({ link }: DrawnLink): boolean => dims(link.from) || dims(link.to)
+  ctx.globalAlpha = DIMMED
+  paintAll(ctx, links.filter(isDim), { ...look, isCovered: () => true })
+  ctx.globalAlpha = 1
+  paintAll(
+    ctx,
+    links.filter((one) => !isDim(one)),
+    look,
+  )
+}
+
+function paintAll(ctx: CanvasRenderingContext2D, links: readonly DrawnLink[], look: LinkLook): void {
   const groups = new Map<string, DrawnLink[]>()
   for (const one of links) {
     const { ink, dash } = styleOf(one.link.kind, look.inks)

@@ -1,5 +1,5 @@
 /** What a key typed in a row's title asks of the outline, or null when it belongs to the text. */
-export type RowKey = 'open' | 'add' | 'up' | 'down' | 'trash'
+export type RowKey = 'add' | 'up' | 'down' | 'trash'
 
 interface Pressed {
   readonly key: string
@@ -11,14 +11,12 @@ interface Pressed {
 }
 
 /**
- * Enter makes the next row, Ctrl+Enter opens the card, the arrows go to the rows above and below, Backspace in an empty
+ * Enter makes the next row, the arrows go to the rows above and below, Backspace in an empty
  * title takes the row away: only when pressed anew, so that holding the key to empty a title stops there.
  */
 export function rowKey(event: Pressed, title: string): RowKey | null {
-  const command = event.ctrlKey || event.metaKey
-  if (event.altKey || event.shiftKey) return null
-  if (event.key === 'Enter') return command ? 'open' : title.trim() === '' ? null : 'add'
-  if (command) return null
+  if (event.altKey || event.shiftKey || event.ctrlKey || event.metaKey) return null
+  if (event.key === 'Enter') return title.trim() === '' ? null : 'add'
   if (event.key === 'ArrowUp') return 'up'
   if (event.key === 'ArrowDown') return 'down'
   return event.key === 'Backspace' && title === '' && !event.repeat ? 'trash' : null

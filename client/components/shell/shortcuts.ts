@@ -1,21 +1,21 @@
-export type Shortcut = 'search' | 'undo' | 'redo'
+import type { Action } from '../../actions/action.ts'
+import { ACTIONS } from '../../actions/index.ts'
+import { asked, takesText } from '../../input/keyboard.ts'
+import { letters } from '../../settings.svelte.ts'
 
 /**
- * What a key means wherever one is at the table, or null. AltGr, which reports Ctrl on some systems, is never a shortcut.
- * In a field that is being written, undo belongs to the field.
+ * What a key asks for wherever one is at the table. In a field that is being written, characters are text and undo belongs
+ * to the field.
  */
-export function shortcutOf(event: KeyboardEvent): Shortcut | null {
-  if (event.defaultPrevented || event.isComposing || event.altKey || event.getModifierState('AltGraph'))
-    return null
-  if (!event.ctrlKey && !event.metaKey) return null
-  const key = event.key.toLowerCase()
-  if (key === 'k' && !event.shiftKey) return 'search'
-  if (isField(event.target)) return null
-  if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
-  return key === 'y' && !event.shiftKey ? 'redo' : null
+export function askedAnywhere(event: KeyboardEvent): Action | undefined {
+  if (event.defaultPrevented) return undefined
+  const inText = takesText(event.target) && !isSwitch(event.target)
+  const action = asked(event, EVERYWHERE, { characters: letters.on && !inText })
+  return inText && (action?.id === 'undo' || action?.id === 'redo') ? undefined : action
 }
 
-const isField = (target: EventTarget | null): boolean =>
+const EVERYWHERE = ACTIONS.filter(({ everywhere }) => everywhere)
+
+const isSwitch = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])'))
+  target.matches('input[type=checkbox], input[type=radio], input[type=button]')

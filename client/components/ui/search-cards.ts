@@ -17,8 +17,11 @@ export interface Searchable {
   readonly others: string
 }
 
-/** What a card can be found by: its title, then its kind's name (given), codes, body, places, target groups. */
-export function searchable(card: Card, kind: string): Searchable {
+/**
+ * What a card can be found by: its title, then its kind's name and the people behind it (given), codes, body, places,
+ * target groups.
+ */
+export function searchable(card: Card, kind: string, people = ''): Searchable {
   const codes = [
     'operationCode' in card ? card.operationCode : undefined,
     'cup' in card ? card.cup : undefined,
@@ -29,7 +32,7 @@ export function searchable(card: Card, kind: string): Searchable {
     ...(('places' in card && card.places) || []),
     ...(('targetGroups' in card && card.targetGroups) || []),
   ]
-  const others = [kind, ...codes, ...tags, card.body].filter((word) => word !== undefined)
+  const others = [kind, people, ...codes, ...tags, card.body].filter((word) => word !== undefined)
   return { title: folded(card.title), others: folded(others.join('\n')) }
 }
 

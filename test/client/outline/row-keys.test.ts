@@ -15,10 +15,9 @@ const press = (
 })
 
 describe('keys in the title of a row', () => {
-  it('make the next row, open the card, go up and down', () => {
+  it('make the next row, go up and down', () => {
     expect(rowKey(press('Enter'), 'Portinerie')).toBe('add')
-    expect(rowKey(press('Enter', { ctrlKey: true }), 'Portinerie')).toBe('open')
-    expect(rowKey(press('Enter', { metaKey: true }), '')).toBe('open')
+    expect(rowKey(press('Enter', { ctrlKey: true }), 'Portinerie')).toBeNull()
     expect(rowKey(press('ArrowUp'), 'Portinerie')).toBe('up')
     expect(rowKey(press('ArrowDown'), '')).toBe('down')
   })

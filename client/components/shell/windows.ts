@@ -1,0 +1,16 @@
+import type { Component } from 'svelte'
+import type { Asked } from '../../session/asked.ts'
+
+/** The windows that anything at the table may ask for; each comes when it is first asked for, or in a quiet moment. */
+export const WINDOWS: {
+  readonly [W in Asked['window']]: () => Promise<{ readonly default: Component<never> }>
+} = {
+  find: () => import('../find/FindDialog.svelte'),
+  help: () => import('../find/HelpDialog.svelte'),
+  trash: () => import('../find/TrashDialog.svelte'),
+  share: () => import('../share/ShareDialog.svelte'),
+  model: () => import('./ModelDialog.svelte'),
+  link: () => import('../panels/LinkDialog.svelte'),
+  move: () => import('../panels/MoveDialog.svelte'),
+  merge: () => import('../panels/MergeDialog.svelte'),
+}

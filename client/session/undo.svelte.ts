@@ -2,6 +2,9 @@ import * as Y from 'yjs'
 import { LOCAL } from '../../shared/board/origin.ts'
 import { cardsOf, headerOf, linksOf } from '../../shared/board/schema.ts'
 
+/** Words typed without a pause are undone together. */
+const TYPED_TOGETHER_MS = 600
+
 /** Undo and redo of one's own acts only: what colleagues do is never in these stacks. */
 export class Undo {
   readonly #manager: Y.UndoManager
@@ -12,7 +15,7 @@ export class Undo {
     this.#manager = new Y.UndoManager([cardsOf(doc), linksOf(doc), headerOf(doc)], {
       doc,
       trackedOrigins: new Set([LOCAL]),
-      captureTimeout: 600,
+      captureTimeout: TYPED_TOGETHER_MS,
     })
     const tell = (): void => {
       this.#canUndo = this.#manager.undoStack.length > 0
@@ -41,6 +44,18 @@ export class Undo {
   /** Begins a new step: what follows is undone on its own. Typing does not call it, so that words are one step. */
   step(): void {
     this.#manager.stopCapturing()
+  }
+
+  /** What `run` writes is one step, however long it takes. */
+  async asOne(run: () => Promise<void>): Promise<void> {
+    this.step()
+    this.#manager.captureTimeout = Infinity
+    try {
+      await run()
+    } finally {
+      this.#manager.captureTimeout = TYPED_TOGETHER_MS
+      this.step()
+    }
   }
 
   close(): void {

@@ -171,10 +171,15 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'post',
     path: '/api/boards/:id/imports/:format',
-    summary: 'Bring in a board.json',
+    summary: 'Bring in a file: board.json, plan.json, workbook.xlsx, cards.csv, opencoesione.csv',
     who: EDITOR,
     body: 'file',
-    query: { partial: '1 takes what is sound and names the rest; otherwise all or nothing' },
+    query: {
+      partial: '1 takes what is sound and names the rest; otherwise all or nothing',
+      kind: 'cards.csv: the kind of card of rows that do not say it themselves',
+      city: 'opencoesione.csv: only what runs in this city',
+      words: 'opencoesione.csv: only rows that hold these words',
+    },
     status: 200,
     answer: 'how many cards and links, and the problems',
   },

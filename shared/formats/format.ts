@@ -44,4 +44,6 @@ export interface Problem {
   readonly field: string | null
   readonly code: string
   readonly message: string
+  /** The sentence in English, where the reader has one. */
+  readonly messageEn?: string
 }

@@ -113,8 +113,12 @@ export const ask = (
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...headers,
     },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body !== undefined && { body: bodyOf(body) }),
   })
+
+/** Texts and files go as they are, everything else as JSON. */
+const bodyOf = (body: unknown): string | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body)
 
 export async function askJson<T>(...request: Parameters<typeof ask>): Promise<T> {
   const response = await ask(...request)

@@ -36,14 +36,14 @@ export const sheet = <Row>(name: string, columns: readonly Column<Row>[], rows: 
 export const lastCell = ({ columns, rows }: Sheet): string => `${letters(columns.length)}${rows.length + 1}`
 
 /** `1` → `A`, `27` → `AA`. */
-const letters = (column: number): string =>
+export const letters = (column: number): string =>
   column < 1 ? '' : letters(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
 
 /** A cell of Excel takes no more (ECMA-376 leaves it open; Excel's own limit). */
 const MOST = 32_767
-/** What XML 1.0 has no way to write: most control characters, halves of pairs. */
+/** What XML 1.0 has no way to write, or means nothing in it: most control characters, halves of pairs, noncharacters. */
 // eslint-disable-next-line no-control-regex
-const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu
+const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu
 
 /** A text as XML can carry it: what it cannot is a replacement character. */
 export const writable = (value: string): string => value.replace(UNWRITABLE, '\uFFFD')

@@ -308,8 +308,25 @@ const PLACES: readonly Place[] = [
     },
   },
   {
+    name: 'incoming-paste',
+    async open(page) {
+      await page.getByRole('button', { name: 'Incolla una tabella' }).click()
+      await expect(page.getByRole('dialog').getByRole('textbox')).toBeVisible()
+    },
+  },
+  {
+    name: 'incoming-table',
+    async open(page) {
+      const table = 'Titolo\tCosto\tQuartiere\nRecupero ex scuola\t1.200.000\tLorenteggio\nSportello\tboh\t'
+      await page.getByRole('dialog').getByRole('textbox').fill(table)
+      await page.getByRole('button', { name: 'Leggi la tabella' }).click()
+      await expect(page.getByRole('button', { name: 'Porta sul tavolo 2 schede' })).toBeVisible()
+    },
+  },
+  {
     name: 'story',
     async open(page) {
+      await closeDialog(page)
       await opensView(page, 'Storia')
       await heading(page, 'Storia')
       await expect(page.getByText('La storia comincia qui.')).toBeVisible()

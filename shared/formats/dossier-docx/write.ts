@@ -1,25 +1,17 @@
 import { Document, Footer, PageNumber, Packer, Paragraph, TabStopType, TextRun } from 'docx'
 import type { ExportInput } from '../format.ts'
 import { datelessZip } from '../dateless-zip.ts'
-import { planDocument } from '../plan-json/document.ts'
-import { legible } from './blocks.ts'
-import { bookOf } from './book.ts'
-import { cover } from './cover.ts'
-import { findings } from './findings.ts'
-import { ledgerChapter } from './funding.ts'
-import { interventionSheets } from './intervention.ts'
+import { dossierOf, dossierTitle, footTitle } from '../dossier/dossier.ts'
 import { ownParts } from './package.ts'
+import { render } from './render.ts'
 import { PAGE, QUIET, STYLES, TEXT_WIDTH } from './style.ts'
-import { summary } from './summary.ts'
-import { named } from '../words.ts'
 
 /**
  * `dossier.docx`: the plan as a document that a municipality hands over, in Italian. Office Open XML (ISO/IEC 29500);
  * equal input gives equal bytes, in Node and in the browser. What it holds and in which order: docs/formats.md.
  */
 export async function writeDossier(input: ExportInput): Promise<Uint8Array> {
-  const { plan, authors, exportedAt } = input
-  const title = legible(named(plan)).replace(/\s+/g, ' ')
+  const title = dossierTitle(input)
   const document = new Document({
     title,
     creator: 'Tavolo',
@@ -35,17 +27,11 @@ export async function writeDossier(input: ExportInput): Promise<Uint8Array> {
           },
         },
         footers: { first: new Footer({ children: [new Paragraph('')] }), default: footer(title) },
-        children: [
-          ...cover(plan, exportedAt, planDocument(input).plan.sha256),
-          ...summary(plan),
-          ...interventionSheets(bookOf(plan, authors)),
-          ...ledgerChapter(plan),
-          ...findings(plan),
-        ],
+        children: render(dossierOf(input)),
       },
     ],
   })
-  const packed = await Packer.pack(document, 'uint8array', false, ownParts(title, exportedAt))
+  const packed = await Packer.pack(document, 'uint8array', false, ownParts(title, input.exportedAt))
   return datelessZip(packed)
 }
 
@@ -55,7 +41,7 @@ const footer = (title: string): Footer =>
       new Paragraph({
         tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
         children: [
-          small([`${shortened(title)} · Dossier del piano`]),
+          small([footTitle(title)]),
           small(['\tpagina ', PageNumber.CURRENT, ' di ', PageNumber.TOTAL_PAGES]),
         ],
       }),
@@ -64,5 +50,3 @@ const footer = (title: string): Footer =>
 
 const small = (children: (string | (typeof PageNumber)[keyof typeof PageNumber])[]): TextRun =>
   new TextRun({ size: 17, color: QUIET, children })
-
-const shortened = (title: string): string => (title.length > 70 ? `${title.slice(0, 69)}…` : title)

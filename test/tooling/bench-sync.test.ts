@@ -136,9 +136,9 @@ it('a goal tells by how much it was missed', () => {
 })
 
 it('tables take the place of those before, and leave the rest of a document alone', () => {
-  const first = pasted('# Reliability\n', 's1', '| old |')
-  const both = pasted(first, 's2', '| other |')
-  const again = pasted(both, 's1', '| new |')
+  const first = pasted('# Reliability\n', 'bench:sync s1', '| old |')
+  const both = pasted(first, 'bench:sync s2', '| other |')
+  const again = pasted(both, 'bench:sync s1', '| new |')
   expect(again).toBe(both.replace('| old |', '| new |'))
   expect(again).toMatch(/^# Reliability\n\n<!-- bench:sync s1 -->[^]*\| new \|[^]*s2 -->[^]*\| other \|/)
 })

@@ -51,7 +51,7 @@ async function main([folder = '', ...words]: readonly string[]): Promise<void> {
 
 async function paste(path: string, workload: string, table: string): Promise<void> {
   const document = existsSync(path) ? await readFile(path, 'utf8') : ''
-  await writeFile(path, pasted(document, workload, table))
+  await writeFile(path, pasted(document, `bench:sync ${workload}`, table))
 }
 
 function peersIn(folder: string): Target[] {

@@ -79,9 +79,11 @@ export class House {
 
   /** One request, made again when the server goes down under it; throws what the server says when it refuses. */
   async ask(key: string, method: string, path: string, body?: unknown): Promise<Response> {
-    const response = await this.#insist((url) => ask({ url }, key, method, path, body))
-    if (response.ok) return response
-    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+    return this.#insist(async (url) => {
+      const response = await ask({ url }, key, method, path, body)
+      if (response.ok) return response
+      throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+    })
   }
 
   async board(options: Parameters<typeof createBoard>[1]): Promise<TestBoard> {
@@ -128,8 +130,10 @@ export class House {
       try {
         return await run(server.url)
       } catch (error) {
-        // Fetch says TypeError when the connection is cut; a server that is alive gets no second chance.
-        if (!(error instanceof TypeError) || tries > 50) throw error
+        // Fetch says TypeError when the connection is cut, and a server that is stopping refuses; one that stays gets no
+        // second chance.
+        const isGoing = error instanceof TypeError || this.#server !== server
+        if (!isGoing || tries > 50) throw error
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
     }

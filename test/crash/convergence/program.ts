@@ -138,6 +138,8 @@ async function writeInSpite(table: Table, role: 'viewer' | 'contributor' | 'edit
   while (intruder.sentAway() === null && performance.now() < end)
     await new Promise((resolve) => setTimeout(resolve, 10))
   intruder.leave()
+  // What is still under way on a slow line would come when the board is open again, and then rightly.
+  guest.line.cut()
 }
 
 /** Mostly in the middle of its work; sometimes it is asked to stop. Nobody waits for it: people go on offline. */

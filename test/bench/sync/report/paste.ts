@@ -1,9 +1,9 @@
 /**
- * Puts a workload's table into a document: in the place of the one before, between two marks, or at the end. The rest of
+ * Puts a table into a document under its name: in the place of the one before, between two marks, or at the end. The rest of
  * the document stays as it is.
  */
-export function pasted(document: string, workload: string, table: string): string {
-  const [open, close] = [`<!-- bench:sync ${workload} -->`, `<!-- /bench:sync ${workload} -->`]
+export function pasted(document: string, name: string, table: string): string {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
   const block = `${open}\n\n${table.trim()}\n\n${close}`
   const [from, to] = [document.indexOf(open), document.indexOf(close)]
   if (from >= 0 && to > from) return document.slice(0, from) + block + document.slice(to + close.length)

@@ -30,3 +30,5 @@ class Switch {
 export const letters = new Switch('tavolo.letters', true)
 /** The small map in a corner of the canvas. */
 export const minimap = new Switch('tavolo.minimap', true)
+/** Whether Elenco shows a table by kind instead of the list. */
+export const asTable = new Switch('tavolo.table', false)

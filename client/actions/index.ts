@@ -10,7 +10,18 @@ import { makes } from './make.ts'
 import { nudges } from './nudge.ts'
 import { remove } from './remove.ts'
 import { earlier, later } from './reorder.ts'
-import { clearFilters, filter, find, help, insertModel, share, switchLetters, trash, views } from './table.ts'
+import {
+  clearFilters,
+  filter,
+  find,
+  help,
+  insertModel,
+  share,
+  switchLetters,
+  switchTable,
+  trash,
+  views,
+} from './table.ts'
 import { takeHand, takeLink, takeSelect } from './take-tool.ts'
 
 /**
@@ -56,6 +67,7 @@ export const ACTIONS: readonly Action[] = [
   filter,
   clearFilters,
   ...views,
+  switchTable,
   share,
   help,
   switchLetters,

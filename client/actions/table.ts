@@ -1,6 +1,6 @@
 import { BAR_VIEWS, MORE_VIEWS, VIEW_TABS } from '../components/shell/views.ts'
 import { m } from '../paraglide/messages.js'
-import { letters } from '../settings.svelte.ts'
+import { asTable, letters } from '../settings.svelte.ts'
 import type { Action } from './action.ts'
 
 const always = (): boolean => true
@@ -15,6 +15,16 @@ export const views: readonly Action[] = [...BAR_VIEWS, ...MORE_VIEWS].map((view)
   enabled: (session) => session.view !== view,
   run: (session) => void (session.view = view),
 }))
+
+export const switchTable: Action = {
+  id: 'outline.table',
+  group: 'table',
+  label: m.table_switch,
+  shortcuts: [],
+  everywhere: true,
+  enabled: ({ view }) => view === 'outline',
+  run: () => asTable.toggle(),
+}
 
 /** Cards and commands by name: whoever knows no shortcut needs only this one. */
 export const find: Action = {

@@ -58,7 +58,7 @@ export class Toolbox {
   #noticeTimer: ReturnType<typeof setTimeout> | undefined
   /** The card just made, while its title has not been left: Escape takes it back. Not reactive. */
   fresh: CardId | null = null
-  /** Cards just made where there is no canvas to choose them on: their row takes the focus. */
+  /** Cards to which somebody was brought, or that were made without pointing at a place: the first takes the focus. */
   arrived = $state.raw<readonly CardId[]>([])
   /** Where the mouse rests over the canvas, in board points; null when it is elsewhere. Not reactive. */
   pointer: Point | null = null

@@ -176,7 +176,7 @@ const PLACES: readonly Place[] = [
     name: 'board-menu',
     wideOnly: true,
     async open(page) {
-      await page.locator('[data-card]').first().click({ button: 'right' })
+      await page.getByRole('group', { name: /^Asse: Asse 4/ }).click({ button: 'right' })
       await expect(page.getByRole('menuitem', { name: 'Collega a…' })).toBeVisible()
     },
   },

@@ -1,0 +1,27 @@
+import type { Card } from '../../../shared/board/card.ts'
+import type { BoardSession } from '../../session/board-session.svelte.ts'
+
+/** A column of the table by kind: how a card reads in it, sorts in it and is written in it. Pure but for `write`. */
+export interface Column {
+  readonly key: string
+  readonly label: string
+  /** Width, as CSS writes it for a grid. */
+  readonly width: string
+  readonly amount?: boolean
+  /** What the cell says; empty when nothing is known. */
+  text(card: Card): string
+  /** By what cards are put in order, where the text would not do. */
+  order?(card: Card): number | string
+  /** What is typed to begin with, where it is not the text. */
+  typed?(card: Card): string
+  /** The values one may choose among; then nothing is typed. */
+  readonly choices?: readonly Choice[]
+  chosen?(card: Card): string
+  /** Writes what was typed or chosen, by the shared commands; a sentence when it was not understood. */
+  write?(session: BoardSession, card: Card, value: string): string | null
+}
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+}

@@ -1,0 +1,60 @@
+/** A cell of the table: row 0 is the heading. */
+export interface Place {
+  readonly row: number
+  readonly column: number
+}
+
+interface Stroke {
+  readonly key: string
+  readonly ctrlKey: boolean
+}
+
+const PAGE = 10
+
+/** Where a key leads from a cell of a grid of so many rows and columns; null when it leads nowhere (ARIA grid pattern). */
+export function walked(
+  { row, column }: Place,
+  { key, ctrlKey }: Stroke,
+  rows: number,
+  columns: number,
+): Place | null {
+  const at = (toRow: number, toColumn: number): Place => ({
+    row: Math.max(0, Math.min(rows - 1, toRow)),
+    column: Math.max(0, Math.min(columns - 1, toColumn)),
+  })
+  switch (key) {
+    case 'ArrowUp':
+      return ctrlKey ? null : at(row - 1, column)
+    case 'ArrowDown':
+      return ctrlKey ? null : at(row + 1, column)
+    case 'ArrowLeft':
+      return ctrlKey ? null : at(row, column - 1)
+    case 'ArrowRight':
+      return ctrlKey ? null : at(row, column + 1)
+    case 'Home':
+      return ctrlKey ? at(0, 0) : at(row, 0)
+    case 'End':
+      return ctrlKey ? at(rows - 1, columns - 1) : at(row, columns - 1)
+    case 'PageUp':
+      return at(Math.max(1, row - PAGE), column)
+    case 'PageDown':
+      return at(row + PAGE, column)
+    default:
+      return null
+  }
+}
+
+/** The rows of a long table that are drawn: those in sight and some around, and none twice. */
+export function windowOf(
+  scrolled: number,
+  height: number,
+  rowHeight: number,
+  count: number,
+  around = 8,
+): { readonly from: number; readonly to: number } {
+  const from = Math.max(0, Math.floor(scrolled / rowHeight) - around)
+  return {
+    from: Math.min(from, count),
+    to: Math.min(count, Math.ceil((scrolled + height) / rowHeight) + around),
+  }
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { columnsOf, TABLE_KINDS } from '../../../client/components/table/columns.ts'
+import { walked, windowOf } from '../../../client/components/table/grid-walk.ts'
+import { nextSorting, rowsOf } from '../../../client/components/table/rows.ts'
+import type { BoardSession } from '../../../client/session/board-session.svelte.ts'
+import type { Kind } from '../../../shared/board/card.ts'
+import type { CardId } from '../../../shared/ids.ts'
+import { aBoard } from '../../builders/a-board.ts'
+import { aDesk } from '../canvas/desk.ts'
+
+const SPEC = {
+  cards: {
+    frame: { kind: 'intervention', title: 'Quartieri Connessi' },
+    works: {
+      kind: 'action',
+      title: 'Portinerie',
+      costCents: 111_233_200,
+      start: '2020-01-01',
+      nature: 'material',
+    },
+    services: { kind: 'action', title: 'Àncora sociale', costCents: 56_250_000, start: '2019-06-01' },
+    empty: { kind: 'action', title: 'Piattaforma' },
+    need: { kind: 'need', title: 'Un posto', places: ['Lorenteggio'] },
+  },
+} as const
+
+const desk = aDesk(SPEC)
+const built = aBoard(SPEC)
+const columns = (kind: Kind) => columnsOf(kind, built.plan(), (id) => id)
+const cards = (kind: Kind) => [...built.board().cards.values()].filter((card) => card.kind === kind)
+const titles = (...how: [Record<string, string>, Parameters<typeof rowsOf>[3]]): string[] =>
+  rowsOf(cards('action'), columns('action'), ...how).map(({ title }) => title)
+
+/** Writes in a cell of a real document, as the table does. */
+function write(kind: Kind, id: string, key: string, value: string): string | null {
+  const card = desk.board.card(id as CardId)
+  const column = columns(kind).find((one) => one.key === key)
+  if (!card || !column?.write) throw new Error(`No cell ${key} of ${id}.`)
+  return column.write(desk as unknown as BoardSession, card, value)
+}
+const now = (id: string) => desk.board.card(id as CardId)
+
+describe('the rows of a table', () => {
+  it('stand in the order of reading, or by a column, empty cells last both ways', () => {
+    expect(titles({}, null)).toEqual(['Portinerie', 'Àncora sociale', 'Piattaforma'])
+    expect(titles({}, { key: 'costCents', down: false })).toEqual([
+      'Àncora sociale',
+      'Portinerie',
+      'Piattaforma',
+    ])
+    expect(titles({}, { key: 'costCents', down: true })).toEqual([
+      'Portinerie',
+      'Àncora sociale',
+      'Piattaforma',
+    ])
+    expect(titles({}, { key: 'start', down: false })).toEqual(['Àncora sociale', 'Portinerie', 'Piattaforma'])
+    expect(titles({}, { key: 'title', down: false })).toEqual(['Àncora sociale', 'Piattaforma', 'Portinerie'])
+  })
+
+  it('are those whose cells contain what is written above them', () => {
+    expect(titles({ title: 'ancora' }, null)).toEqual(['Àncora sociale'])
+    expect(titles({ nature: 'mat', costCents: '1.112' }, null)).toEqual(['Portinerie'])
+    expect(titles({ title: 'p', nature: 'digi' }, null)).toEqual([])
+  })
+
+  it('are asked to turn round, and then to be as they were', () => {
+    const up = nextSorting(null, 'title')
+    const down = nextSorting(up, 'title')
+    expect([up, down, nextSorting(down, 'title')]).toEqual([
+      { key: 'title', down: false },
+      { key: 'title', down: true },
+      null,
+    ])
+    expect(nextSorting(down, 'start')).toEqual({ key: 'start', down: false })
+  })
+})
+
+describe('a cell', () => {
+  it('writes by the shared commands what people type', () => {
+    expect(write('action', 'works', 'costCents', '0,95 M€')).toBeNull()
+    expect(write('action', 'works', 'end', 'marzo 2026')).toBeNull()
+    expect(write('action', 'works', 'title', ' Nove  portinerie ')).toBeNull()
+    expect(write('need', 'need', 'places', 'Corvetto; Lorenteggio, Corvetto')).toBeNull()
+    expect(now('works')).toMatchObject({ costCents: 95_000_000, end: '2026-03-31', title: 'Nove portinerie' })
+    expect(now('need')).toMatchObject({ places: ['Corvetto', 'Lorenteggio'] })
+  })
+
+  it('puts an action into an intervention, and takes it out', () => {
+    write('action', 'services', 'intervention', 'frame')
+    expect(now('services')).toMatchObject({ intervention: 'frame' })
+    write('action', 'services', 'intervention', '')
+    expect(now('services')).not.toHaveProperty('intervention')
+  })
+
+  it('says what it did not understand, and leaves the value', () => {
+    expect(write('action', 'services', 'costCents', 'molti')).not.toBeNull()
+    expect(write('action', 'services', 'start', 'domani')).not.toBeNull()
+    expect(now('services')).toMatchObject({ costCents: 56_250_000, start: '2019-06-01' })
+  })
+
+  it('is emptied by empty text', () => {
+    write('action', 'services', 'costCents', '')
+    expect(now('services')).not.toHaveProperty('costCents')
+  })
+})
+
+it('every kind with a table begins with its title, and no column comes twice', () => {
+  for (const kind of TABLE_KINDS) {
+    const keys = columns(kind).map(({ key }) => key)
+    expect(keys[0]).toBe('title')
+    expect(new Set(keys).size).toBe(keys.length)
+  }
+})
+
+describe('keys in the grid', () => {
+  const press = (key: string, ctrlKey = false) => walked({ row: 2, column: 1 }, { key, ctrlKey }, 4, 3)
+
+  it('lead from cell to cell and to the ends', () => {
+    expect(press('ArrowDown')).toEqual({ row: 3, column: 1 })
+    expect(press('ArrowLeft')).toEqual({ row: 2, column: 0 })
+    expect(press('End')).toEqual({ row: 2, column: 2 })
+    expect(press('Home', true)).toEqual({ row: 0, column: 0 })
+    expect(press('PageDown')).toEqual({ row: 3, column: 1 })
+    expect(press('a')).toBeNull()
+    expect(press('ArrowDown', true)).toBeNull()
+  })
+
+  it('lead nowhere beyond the edge', () =>
+    expect(walked({ row: 3, column: 2 }, { key: 'ArrowRight', ctrlKey: false }, 4, 3)).toEqual({
+      row: 3,
+      column: 2,
+    }))
+})
+
+it('only the rows in sight and some around are drawn', () => {
+  expect(windowOf(0, 400, 40, 5000)).toEqual({ from: 0, to: 18 })
+  expect(windowOf(40_000, 400, 40, 5000)).toEqual({ from: 992, to: 1018 })
+  expect(windowOf(199_900, 400, 40, 5000)).toEqual({ from: 4989, to: 5000 })
+  expect(windowOf(0, 400, 40, 3)).toEqual({ from: 0, to: 3 })
+})

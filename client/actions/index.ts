@@ -3,6 +3,7 @@ import { aligns, distributes, tidies } from './arrange.ts'
 import { linkTo, merge, moveInto, open, show, takeOut } from './cards.ts'
 import { editTitle, escape, selectAll } from './choose.ts'
 import { copy, cut, paste } from './clipboard.ts'
+import { comment, comments } from './comment.ts'
 import { duplicate, duplicateLinked } from './duplicate.ts'
 import { redo, undo } from './history.ts'
 import { fit, fitSelection, zoomActual, zoomIn, zoomOut } from './look.ts'
@@ -43,6 +44,8 @@ export const ACTIONS: readonly Action[] = [
   selectAll,
   remove,
   trash,
+  comment,
+  comments,
   escape,
   linkTo,
   takeLink,

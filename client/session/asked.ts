@@ -2,5 +2,5 @@ import type { CardId } from '../../shared/ids.ts'
 
 /** The window that somebody asked for; the shell opens it, whoever asked. */
 export type Asked =
-  | { readonly window: 'find' | 'help' | 'share' | 'model' | 'trash' }
+  | { readonly window: 'find' | 'help' | 'share' | 'model' | 'trash' | 'comments' }
   | { readonly window: 'link' | 'move' | 'merge'; readonly cards: readonly CardId[] }

@@ -8,12 +8,14 @@ import { BoardView } from '../board/board-view.svelte.ts'
 import { Camera } from '../board/camera.svelte.ts'
 import { Presence } from '../board/presence.svelte.ts'
 import { Selection } from '../board/selection.svelte.ts'
+import { Talk } from '../board/talk.svelte.ts'
 import { Filters } from '../find/filters.svelte.ts'
 import { PlanView } from '../plan/plan-view.svelte.ts'
 import { Connection } from '../sync/connection.svelte.ts'
 import { copyName, LocalCopy } from '../sync/local-copy.svelte.ts'
 import { Toolbox } from '../tools/toolbox.svelte.ts'
 import type { Asked } from './asked.ts'
+import { askSpeakers, learnSpeakers } from './learn-speakers.ts'
 import type { RememberedBoard } from './remembered.ts'
 import { keptAside, type SetAside } from './set-aside.ts'
 import { Undo } from './undo.svelte.ts'
@@ -51,6 +53,8 @@ export class BoardSession {
   readonly selection = new Selection()
   readonly tools = new Toolbox()
   readonly plan: PlanView
+  /** What is said about cards. */
+  readonly talk: Talk
   readonly undo: Undo
   readonly copy: LocalCopy
   readonly connection: Connection
@@ -85,6 +89,7 @@ export class BoardSession {
       plan: this.plan,
       authorOf: (id) => authorWord(this.authors.get(id)),
     })
+    this.talk = new Talk(this.doc)
     this.undo = new Undo(this.doc)
     this.connection = new Connection({
       board: me.id,
@@ -97,6 +102,7 @@ export class BoardSession {
       wantsCursors: () => !isPhone(),
       onEvent: (event) => {
         if (event.name === 'authors') void this.loadAuthors()
+        else if (event.name === 'comments') learnSpeakers(this.talk, event.detail)
       },
     })
     this.presence = new Presence(this.connection.provider.awareness, {
@@ -136,6 +142,7 @@ export class BoardSession {
     await this.copy.open()
     this.connection.open()
     void this.loadAuthors()
+    void askSpeakers(this.talk, this.me.key, this.id)
   }
 
   /** Shows what another session of the same table showed. */
@@ -174,6 +181,7 @@ export class BoardSession {
     this.presence.close()
     this.plan.close()
     this.index.close()
+    this.talk.close()
     this.board.close()
     this.undo.close()
     this.connection.close()

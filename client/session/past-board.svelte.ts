@@ -6,6 +6,7 @@ import { BoardIndex } from '../board/board-index.ts'
 import { BoardView } from '../board/board-view.svelte.ts'
 import { Camera } from '../board/camera.svelte.ts'
 import { Selection } from '../board/selection.svelte.ts'
+import { Talk } from '../board/talk.svelte.ts'
 import { UNFILTERED } from '../find/filters.svelte.ts'
 import { PlanView } from '../plan/plan-view.svelte.ts'
 import { Toolbox } from '../tools/toolbox.svelte.ts'
@@ -30,6 +31,7 @@ export class PastBoard implements Scene {
   readonly board: BoardView
   readonly index: BoardIndex
   readonly plan: PlanView
+  readonly talk: Talk
   readonly selection = new Selection()
   readonly tools = new Toolbox()
   readonly filters = UNFILTERED
@@ -43,10 +45,12 @@ export class PastBoard implements Scene {
     this.board = new BoardView(this.#doc)
     this.index = new BoardIndex(this.board)
     this.plan = new PlanView(this.#doc)
+    this.talk = new Talk(this.#doc)
   }
 
   close(): void {
     this.plan.close()
+    this.talk.close()
     this.index.close()
     this.board.close()
     this.#doc.destroy()

@@ -3,5 +3,5 @@ import type { BoardSession } from './board-session.svelte.ts'
 /** What the canvas draws: the open board, or a board as it was. Nothing in it writes. */
 export type Scene = Pick<
   BoardSession,
-  'board' | 'index' | 'camera' | 'selection' | 'tools' | 'plan' | 'authors'
+  'board' | 'index' | 'camera' | 'selection' | 'tools' | 'plan' | 'authors' | 'talk'
 > & { readonly filters: Pick<BoardSession['filters'], 'found' | 'dims'> }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { LOCAL } from '../../shared/board/origin.ts'
-import { cardsOf, headerOf, linksOf } from '../../shared/board/schema.ts'
+import { cardsOf, commentsOf, headerOf, linksOf } from '../../shared/board/schema.ts'
 
 /** Words typed without a pause are undone together. */
 const TYPED_TOGETHER_MS = 600
@@ -12,7 +12,7 @@ export class Undo {
   #canRedo = $state.raw(false)
 
   constructor(doc: Y.Doc) {
-    this.#manager = new Y.UndoManager([cardsOf(doc), linksOf(doc), headerOf(doc)], {
+    this.#manager = new Y.UndoManager([cardsOf(doc), linksOf(doc), commentsOf(doc), headerOf(doc)], {
       doc,
       trackedOrigins: new Set([LOCAL]),
       captureTimeout: TYPED_TOGETHER_MS,

@@ -91,6 +91,17 @@ const opensView = (page: Page, view: Parameters<TablePage['opensView']>[0]): Pro
 const heading = (page: Page, name: string): Promise<void> =>
   expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
 
+/** A comment on the intervention of the full table, or an answer to one; as a phone would send it. Returns its id. */
+async function saysSomething(server: BuiltServer, { id, keys }: Table, answers?: string): Promise<string> {
+  const exported = await server.api(keys.viewer, 'GET', `/api/boards/${id}/exports/board.json`)
+  const { cards } = (await exported.json()) as { cards: Record<string, { kind: string }> }
+  const card = Object.keys(cards).find((one) => cards[one]?.kind === 'intervention')
+  const text = answers ? 'Sì, lo dice la delibera.' : 'Il totale comprende l’IVA?'
+  const body = { card, text, ...(answers && { answers }) }
+  const said = await server.api(keys.contributor, 'POST', `/api/boards/${id}/comments`, body)
+  return ((await said.json()) as { id: string }).id
+}
+
 /** Every view of the product, in an order in which each can be reached from the one before. */
 const PLACES: readonly Place[] = [
   {
@@ -235,9 +246,32 @@ const PLACES: readonly Place[] = [
     },
   },
   {
-    name: 'outline-row-menu',
+    name: 'card-comments',
+    async open(page, { server, full }, { narrow }) {
+      const id = await saysSomething(server, full)
+      await saysSomething(server, full, id)
+      const comments = page.getByRole('region', { name: 'Commenti 2' })
+      if (narrow) await expect(comments).toBeAttached()
+      else await expect(comments).toBeVisible()
+      await comments.getByRole('button', { name: 'Rispondi' }).click()
+      await expect(comments.getByRole('textbox', { name: 'La tua risposta' })).toBeFocused()
+    },
+  },
+  {
+    name: 'comments',
     async open(page, _world, { narrow }) {
-      if (narrow) await page.getByRole('button', { name: 'Indietro' }).click()
+      if (narrow) {
+        await page.getByRole('button', { name: 'Indietro' }).click()
+        await page.getByRole('button', { name: 'Aspetto e lingua' }).click()
+      }
+      await page.getByRole(narrow ? 'menuitem' : 'button', { name: /^Commenti:/ }).click()
+      await expect(page.getByRole('dialog').getByText('Il totale comprende l’IVA?')).toBeVisible()
+    },
+  },
+  {
+    name: 'outline-row-menu',
+    async open(page) {
+      await closeDialog(page)
       await page.getByRole('button', { name: 'Altri comandi per «Quartieri Connessi»' }).click()
       await expect(page.getByRole('menuitem', { name: 'Collega a…' })).toBeVisible()
     },

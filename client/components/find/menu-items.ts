@@ -6,6 +6,7 @@ import Clipboard from '@lucide/svelte/icons/clipboard-copy'
 import FrameIcon from '@lucide/svelte/icons/frame'
 import LogOut from '@lucide/svelte/icons/log-out'
 import MapPin from '@lucide/svelte/icons/map-pin'
+import Message from '@lucide/svelte/icons/message-square-text'
 import Merge from '@lucide/svelte/icons/merge'
 import PanelRight from '@lucide/svelte/icons/panel-right'
 import Pencil from '@lucide/svelte/icons/pencil'
@@ -41,6 +42,7 @@ const SIGNS: Readonly<Record<string, MenuItem['icon']>> = {
   moveInto: FrameIcon,
   takeOut: LogOut,
   merge: Merge,
+  comment: Message,
   earlier: ArrowUp,
   later: ArrowDown,
   paste: Paste,

@@ -19,7 +19,8 @@ export async function reach(panel: HTMLElement, { field, link }: Aim): Promise<v
   for (let fold = place.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
     fold.open = true
   const control = place.matches('button') ? place : place.querySelector<HTMLElement>(CONTROLS)
-  control?.scrollIntoView({ block: 'center' })
+  const shown = control ?? place
+  shown.scrollIntoView({ block: 'center' })
   control?.focus()
   if (control?.matches('button:not([aria-expanded="true"])')) control.click()
 }

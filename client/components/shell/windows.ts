@@ -9,6 +9,7 @@ export const WINDOWS: {
   help: () => import('../find/HelpDialog.svelte'),
   trash: () => import('../find/TrashDialog.svelte'),
   share: () => import('../share/ShareDialog.svelte'),
+  comments: () => import('../comments/CommentsDialog.svelte'),
   model: () => import('./ModelDialog.svelte'),
   link: () => import('../panels/LinkDialog.svelte'),
   move: () => import('../panels/MoveDialog.svelte'),

@@ -151,8 +151,8 @@ export class OutlinePage extends TablePage {
     await this.page.keyboard.press(key)
   }
 
-  async walksTo(target: Locator): Promise<void> {
-    await this.#walks('Tab', target)
+  async walksTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    await this.#walks(key, target)
   }
 
   get main(): Locator {

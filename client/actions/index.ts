@@ -1,4 +1,5 @@
 import type { Action } from './action.ts'
+import { alsoMine } from './also-mine.ts'
 import { aligns, distributes, tidies } from './arrange.ts'
 import { linkTo, merge, moveInto, open, show, takeOut } from './cards.ts'
 import { editTitle, escape, selectAll } from './choose.ts'
@@ -52,6 +53,7 @@ export const ACTIONS: readonly Action[] = [
   moveInto,
   takeOut,
   merge,
+  alsoMine,
   earlier,
   later,
   ...nudges,

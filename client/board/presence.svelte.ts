@@ -2,6 +2,7 @@ import { SvelteMap } from 'svelte/reactivity'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Point } from '../../shared/board/card.ts'
 import type { CardId } from '../../shared/ids.ts'
+import type { Anchor, TextField } from './text-link.ts'
 
 /** What others see of a person. Nothing of it is stored. */
 export interface PersonState extends PersonPlace {
@@ -16,8 +17,17 @@ interface PersonPlace {
   readonly cursor: Point | null
   readonly selection: readonly CardId[]
   readonly editing: CardId | null
+  /** Where they write in the card that they edit. */
+  readonly caret: Caret | null
   /** Cards being dragged and by how much, so that others see them move before they are dropped. */
   readonly drag: { readonly ids: readonly CardId[]; readonly by: Point } | null
+}
+
+/** A caret, or a stretch of text that is marked, in a text of a card. */
+export interface Caret {
+  readonly field: TextField
+  readonly from: Anchor
+  readonly to: Anchor
 }
 
 export type Person = PersonState & { readonly client: number }
@@ -37,7 +47,7 @@ export class Presence {
     private readonly awareness: Awareness,
     me: Pick<PersonState, 'name' | 'organisation' | 'colour' | 'participant'>,
   ) {
-    this.#mine = { ...me, cursor: null, selection: [], editing: null, drag: null }
+    this.#mine = { ...me, cursor: null, selection: [], editing: null, caret: null, drag: null }
     this.#say()
     const onChange = ({
       added,
@@ -84,10 +94,10 @@ export class Presence {
   }
 
   #say(): void {
-    const { cursor, drag, selection, editing } = this.#mine
+    const { cursor, drag, caret, selection, editing } = this.#mine
     const place: PersonPlace = this.#cursors
-      ? { cursor, drag, selection, editing }
-      : { cursor: null, drag: null, selection, editing }
+      ? { cursor, drag, caret, selection, editing }
+      : { cursor: null, drag: null, caret: null, selection, editing }
     const told = JSON.stringify(place)
     if (told === this.#told) return
     this.#told = told
@@ -119,6 +129,15 @@ function readPerson(client: number, state: unknown): Person | null {
     cursor: point(from['cursor']),
     selection: ids(from['selection']),
     editing: typeof from['editing'] === 'string' ? (from['editing'] as CardId) : null,
+    caret: readCaret(from['caret']),
     drag: by ? { ids: ids(drag?.ids), by } : null,
   }
+}
+
+function readCaret(said: unknown): Caret | null {
+  const { field, from, to } = (said ?? {}) as Record<string, unknown>
+  const isAnchor = (value: unknown): value is Anchor => typeof value === 'string' && value.length <= 100
+  return (field === 'title' || field === 'body') && isAnchor(from) && isAnchor(to)
+    ? { field, from, to }
+    : null
 }

@@ -46,6 +46,10 @@ export class Talk {
     return threadsOf(this.#byCard.get(card) ?? [], (id) => this.#speakers.get(id)?.at)
   }
 
+  commentsOf(card: CardId): CommentId[] {
+    return (this.#byCard.get(card) ?? []).map(({ id }) => id)
+  }
+
   /** How many comments of a card are in conversations that are not settled. */
   openOf(card: CardId): number {
     const comments = this.#byCard.get(card)

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { BoardId, CardId } from '../../shared/ids.ts'
 import { mayWrite, type Role } from '../../shared/protocol/messages.ts'
 import { api } from '../api.ts'
+import { AlsoMine } from '../board/also-mine.svelte.ts'
 import { BoardIndex } from '../board/board-index.ts'
 import { BoardView } from '../board/board-view.svelte.ts'
 import { Camera } from '../board/camera.svelte.ts'
@@ -19,6 +20,7 @@ import { askSpeakers, learnSpeakers } from './learn-speakers.ts'
 import type { RememberedBoard } from './remembered.ts'
 import { keptAside, type SetAside } from './set-aside.ts'
 import { Undo } from './undo.svelte.ts'
+import { Unread } from './unread.svelte.ts'
 
 export interface AuthorOf {
   readonly name: string
@@ -53,8 +55,12 @@ export class BoardSession {
   readonly selection = new Selection()
   readonly tools = new Toolbox()
   readonly plan: PlanView
+  /** What came while this browser was away. */
+  readonly unread: Unread
   /** What is said about cards. */
   readonly talk: Talk
+  /** Of which needs people say that they are theirs too. */
+  readonly alsoMine: AlsoMine
   readonly undo: Undo
   readonly copy: LocalCopy
   readonly connection: Connection
@@ -90,7 +96,9 @@ export class BoardSession {
       authorOf: (id) => authorWord(this.authors.get(id)),
     })
     this.talk = new Talk(this.doc)
+    this.alsoMine = new AlsoMine(me.id, me.key, me.token, this.board)
     this.undo = new Undo(this.doc)
+    this.unread = new Unread(me.id, this.board, this.talk, () => this.connection.synced)
     this.connection = new Connection({
       board: me.id,
       doc: this.doc,
@@ -103,6 +111,7 @@ export class BoardSession {
       onEvent: (event) => {
         if (event.name === 'authors') void this.loadAuthors()
         else if (event.name === 'comments') learnSpeakers(this.talk, event.detail)
+        else if (event.name === 'reactions') this.alsoMine.learn(event.detail)
       },
     })
     this.presence = new Presence(this.connection.provider.awareness, {
@@ -140,9 +149,11 @@ export class BoardSession {
   /** Loads this browser's copy, then the server's board. */
   async open(): Promise<void> {
     await this.copy.open()
+    this.unread.arm()
     this.connection.open()
     void this.loadAuthors()
     void askSpeakers(this.talk, this.me.key, this.id)
+    void this.alsoMine.ask()
   }
 
   /** Shows what another session of the same table showed. */
@@ -181,7 +192,9 @@ export class BoardSession {
     this.presence.close()
     this.plan.close()
     this.index.close()
+    this.unread.close()
     this.talk.close()
+    this.alsoMine.close()
     this.board.close()
     this.undo.close()
     this.connection.close()

@@ -4,4 +4,9 @@ import type { BoardSession } from './board-session.svelte.ts'
 export type Scene = Pick<
   BoardSession,
   'board' | 'index' | 'camera' | 'selection' | 'tools' | 'plan' | 'authors' | 'talk'
-> & { readonly filters: Pick<BoardSession['filters'], 'found' | 'dims'> }
+> & {
+  readonly filters: Pick<BoardSession['filters'], 'found' | 'dims'>
+  /** What people say now, not what they said then. */
+  readonly alsoMine?: BoardSession['alsoMine']
+  readonly unread?: BoardSession['unread']
+}

@@ -10,6 +10,9 @@ const ADDRESS = { perSecond: 1000, burst: 20_000 }
 /** People who sit down with one key. */
 const SITTING = { perSecond: 2, burst: 1000 }
 
+/** How often one may say that a need is theirs too, and take it back. */
+const REACTING = { perSecond: 2, burst: 60 }
+
 /** How many sockets may be open at once. */
 export const SOCKETS = {
   perParticipant: 20,
@@ -26,6 +29,7 @@ export interface Limits {
   readonly keys: Pace
   readonly addresses: Pace
   readonly sitting: Pace
+  readonly reacting: Pace
   readonly guesses: Guesses
 }
 
@@ -34,5 +38,6 @@ export const createLimits = (now?: () => number): Limits => ({
   keys: new Pace(KEY.perSecond, KEY.burst, now),
   addresses: new Pace(ADDRESS.perSecond, ADDRESS.burst, now),
   sitting: new Pace(SITTING.perSecond, SITTING.burst, now),
+  reacting: new Pace(REACTING.perSecond, REACTING.burst, now),
   guesses: new Guesses(now),
 })

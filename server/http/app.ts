@@ -19,6 +19,7 @@ import { participants } from './participants.ts'
 import { plan } from './plan.ts'
 import { Problem, problemResponse } from './problem.ts'
 import { damaged, internal, notFound, stopping, storage } from './problems.ts'
+import { reactions } from './reactions.ts'
 import { schemas } from './schemas.ts'
 import { securityHeaders } from './security.ts'
 import { staticFiles } from './static.ts'
@@ -35,7 +36,18 @@ export function createApp(house: House): Hono<Env> {
     await next()
   })
   app.route('/api/boards', boards(house, guards))
-  for (const resource of [keys, participants, plan, imports, needs, authors, comments, history, versions])
+  for (const resource of [
+    keys,
+    participants,
+    plan,
+    imports,
+    needs,
+    reactions,
+    authors,
+    comments,
+    history,
+    versions,
+  ])
     app.route('/api/boards', resource(house, guards))
   app.route('/api/organisers', organisers(house, guards))
   app.route('/api/backup', backup(house, guards))

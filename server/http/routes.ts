@@ -10,7 +10,7 @@ import { newVersion } from './versions.ts'
 
 /** A route as the API description tells it. A test holds this list against the routes that are mounted. */
 export interface Route {
-  readonly method: 'get' | 'post' | 'patch' | 'delete'
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   readonly path: string
   readonly summary: string
   /** Whose key it takes; null for everybody. */
@@ -208,6 +208,30 @@ export const ROUTES: readonly Route[] = [
     who: CONTRIBUTOR,
     status: 200,
     answer: 'the state of the need',
+  },
+  {
+    method: 'get',
+    path: '/api/boards/:id/reactions',
+    summary: 'How many people say of each need that it is theirs too',
+    who: ANY,
+    status: 200,
+    answer: 'needs that speak for themselves, in reading order',
+  },
+  {
+    method: 'put',
+    path: '/api/boards/:id/reactions/:card',
+    summary: 'Say that a need is also one’s own: the participant of the header Tavolo-Participant',
+    who: CONTRIBUTOR,
+    status: 200,
+    answer: 'how many say so of the need that speaks for it',
+  },
+  {
+    method: 'delete',
+    path: '/api/boards/:id/reactions/:card',
+    summary: 'Take that back',
+    who: CONTRIBUTOR,
+    status: 200,
+    answer: 'how many still say so',
   },
   {
     method: 'get',

@@ -151,6 +151,11 @@ export class Room {
     return this.#unfolded.take().doc
   }
 
+  /** The board as plain values, as it is now; what of it is not on disk yet is in it. */
+  get board(): Board {
+    return this.#unfolded.take().board
+  }
+
   /** Whether the board is in memory as bytes only. */
   get isFolded(): boolean {
     return this.#unfolded.live === null

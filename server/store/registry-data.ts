@@ -89,6 +89,8 @@ const registryData = z.strictObject({
   contributions: z.record(z.string(), contribution),
   /** Not in files of the first servers. */
   versions: z.record(z.string(), version).default({}),
+  /** Who said of which cards that it is theirs too, by board. Not in files of the first servers. */
+  reactions: z.record(z.string(), z.record(z.string(), z.array(id<ParticipantId>()))).default({}),
   /** Boards that nobody can open any more and whose bytes must still go. Not in files of the first servers. */
   erasing: z.array(id<BoardId>()).default([]),
 })
@@ -109,6 +111,7 @@ export const emptyRegistry: RegistryData = {
   participants: {},
   contributions: {},
   versions: {},
+  reactions: {},
   erasing: [],
 }
 

@@ -58,6 +58,11 @@ export class CardFacts {
     return this.#needs.get(id)?.merged.length ?? 0
   }
 
+  /** How many people say that a need is theirs too. */
+  alsoMine(id: CardId): number {
+    return this.scene.alsoMine?.of(id).count ?? 0
+  }
+
   intervention(id: CardId): Intervention | undefined {
     return this.#interventions.get(id)
   }

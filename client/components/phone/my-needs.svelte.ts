@@ -79,6 +79,11 @@ export class MyNeeds {
     }
   }
 
+  /** The cards that these needs became. */
+  get cards(): ReadonlySet<string> {
+    return new Set([...this.#fates.values()].map(({ id }) => id))
+  }
+
   fateOf(receipt: string): NeedFate | undefined {
     return this.#fates.get(receipt)
   }

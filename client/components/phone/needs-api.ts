@@ -1,10 +1,14 @@
+import type { CardId } from '../../../shared/ids.ts'
 import { api } from '../../api.ts'
 import type { NeedDraft } from './needs-queue.ts'
 import type { PhoneBoard } from './phone-board.ts'
+import { phoneToken } from './table-needs.svelte.ts'
 
 /** What became of a need, as `GET /api/boards/:id/needs` tells it. */
 export interface NeedFate {
   readonly receipt: string
+  /** The card that it became. */
+  readonly id: CardId
   readonly state: 'raised' | 'merged' | 'answered' | 'financed' | 'notTakenUp' | 'removed'
   readonly actions: readonly string[]
   readonly cents: number | null
@@ -19,15 +23,17 @@ const AT_ONCE = 50
  * Sends one need; resolves once the server has it on disk. The receipt is ours, so that sending it again, after an answer
  * that never came, is the same need.
  */
-export async function postNeed({ id, key }: PhoneBoard, receipt: string, draft: NeedDraft): Promise<void> {
+export async function postNeed(board: PhoneBoard, receipt: string, draft: NeedDraft): Promise<void> {
+  const { id, key } = board
   const { text, targetGroup, place, name } = draft
-  await api(key, 'POST', `/api/boards/${id}/needs`, {
+  const need = {
     receipt,
     text,
     ...(targetGroup && { targetGroup }),
     ...(place && { place }),
     ...(name && { name }),
-  })
+  }
+  await api(key, 'POST', `/api/boards/${id}/needs`, need, phoneToken(board))
 }
 
 /** A secret of this phone: 32 random bytes as base64url. Needs no secure context. */

@@ -18,7 +18,8 @@ export function editCard<K extends Kind>(
 
 /**
  * Makes a shared text read `next`, touching only what differs, so that what somebody else types meanwhile elsewhere
- * in it stays. For typing: it is called at each input event.
+ * in it stays. For typing: it is called at each input event. `caret` is where the caret stands in `next`: among equal letters
+ * it tells which was written, so that the carets of others stay where they are.
  */
 export function editText(
   doc: Y.Doc,
@@ -26,6 +27,7 @@ export function editText(
   key: 'title' | 'body',
   next: string,
   origin: Origin = LOCAL,
+  caret?: number,
 ): void {
   const record = cardsOf(doc).get(id)
   if (!record) return
@@ -34,12 +36,25 @@ export function editText(
     doc.transact(() => record.set(key, new Y.Text(next)), origin)
     return
   }
-  const change = differenceOf(value.toString(), next)
+  const change = typedChange(value.toString(), next, caret)
   if (!change) return
   doc.transact(() => {
     if (change.removed > 0) value.delete(change.at, change.removed)
     if (change.inserted) value.insert(change.at, change.inserted)
   }, origin)
+}
+
+/** What was typed to make a text of another, given where the caret came to stand: right behind what was written. */
+export function typedChange(before: string, after: string, caret?: number): TextChange | null {
+  if (before === after) return null
+  const tail = caret === undefined ? -1 : after.length - caret
+  if (caret === undefined || tail < 0 || tail > before.length || !before.endsWith(after.slice(caret)))
+    return differenceOf(before, after)
+  const most = Math.min(caret, before.length - tail)
+  let start = 0
+  while (start < most && before[start] === after[start]) start++
+  if (start > 0 && isHighSurrogate(before[start - 1])) start--
+  return { at: start, removed: before.length - tail - start, inserted: after.slice(start, caret) }
 }
 
 export interface TextChange {

@@ -14,6 +14,7 @@ const bruno = (by: Point | null): Person => ({
   colour: '#006644',
   participant: null,
   cursor: null,
+  caret: null,
   selection: [],
   editing: null,
   drag: by && { ids: [card], by },

@@ -71,6 +71,7 @@ describe('who is at a card', () => {
     selection: selection as CardId[],
     editing: editing as CardId | null,
     drag: null,
+    caret: null,
   })
 
   it('is told by name, at the card they write in rather than those they chose', () => {

@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { groupChoices, plainChoices } from '../../../client/components/phone/common-groups.ts'
 import { fateWords } from '../../../client/components/phone/fate-words.ts'
 import { newReceipt, type NeedFate } from '../../../client/components/phone/needs-api.ts'
+import type { CardId } from '../../../shared/ids.ts'
 import { overwriteGetLocale } from '../../../client/paraglide/runtime.js'
 
 beforeAll(() => overwriteGetLocale(() => 'it'))
 
 const fate = (state: NeedFate['state'], more: Partial<NeedFate> = {}): NeedFate => ({
   receipt: 'r',
+  id: 'bisogno' as CardId,
   state,
   actions: [],
   cents: null,

@@ -74,6 +74,17 @@ const MATRIX: readonly { route: string; may: readonly Who[]; status: number; bod
     may: ['contributor', 'editor', 'facilitator', 'operator'],
     status: 404,
   },
+  { route: 'get /api/boards/:id/reactions', may: MEMBERS, status: 200 },
+  {
+    route: 'put /api/boards/:id/reactions/:card',
+    may: ['contributor', 'editor', 'facilitator', 'operator'],
+    status: 401,
+  },
+  {
+    route: 'delete /api/boards/:id/reactions/:card',
+    may: ['contributor', 'editor', 'facilitator', 'operator'],
+    status: 401,
+  },
   { route: 'get /api/boards/:id/authors', may: MEMBERS, status: 200 },
   { route: 'get /api/boards/:id/comments', may: MEMBERS, status: 200 },
   {

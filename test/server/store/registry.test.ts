@@ -27,6 +27,7 @@ import {
   removeParticipant,
   updateParticipant,
 } from '../../../server/store/registry-participants.ts'
+import { addReaction, reactionsOf, removeReactions } from '../../../server/store/registry-reactions.ts'
 import { memoryRegistry, openRegistry } from '../../../server/store/registry.ts'
 import { newId, type BoardId, type CardId, type ParticipantId } from '../../../shared/ids.ts'
 import { faultyFiles, systemError } from './faulty-files.ts'
@@ -275,5 +276,32 @@ describe('registry', () => {
     await addOrganiser(registry, { id: 'o1', label: 'x', hash: hashOf('o'), createdAt, revoked: false })
     await revokeOrganiser(registry, 'o1')
     expect(organisersOf(registry).map(({ revoked }) => revoked)).toEqual([true])
+  })
+})
+
+describe('[SIT-3] who says that a need is theirs too', () => {
+  const [spaces, youth] = ['spazi', 'giovani'] as unknown as [CardId, CardId]
+  const [anna, bruno] = ['anna', 'bruno'] as unknown as [ParticipantId, ParticipantId]
+
+  it('is there after a restart, and goes with the board', async () => {
+    const folder = await aFolder()
+    const before = await openRegistry(folder, diskFiles, notedLog())
+    const { id } = await createBoard(before, aBoard())
+    await addReaction(before, id, spaces, anna)
+    await addReaction(before, id, spaces, bruno)
+    await addReaction(before, id, youth, anna)
+    await removeReactions(before, id, new Set([youth, spaces]), anna)
+    await before.close()
+    const after = await openRegistry(folder, diskFiles, notedLog())
+    expect(reactionsOf(after, id)).toEqual({ spazi: [bruno] })
+    await removeBoard(after, id)
+    expect(after.data.reactions).toEqual({})
+  })
+
+  it('of a card that is called as what every object has is kept like any other', async () => {
+    const registry = memoryRegistry()
+    const { id } = await createBoard(registry, aBoard())
+    await addReaction(registry, id, 'constructor' as CardId, anna)
+    expect(reactionsOf(registry, id)).toEqual({ constructor: [anna] })
   })
 })

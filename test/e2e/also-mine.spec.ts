@@ -1,0 +1,59 @@
+import { expect, test } from './fixtures.ts'
+import { CanvasPage } from './pages/canvas-page.ts'
+
+test('“è anche mio” counts people once: at the table, on a telephone, and after a restart of the server', async ({
+  server,
+  anna: annasBrowser,
+  bruno: brunosBrowser,
+  phone,
+}) => {
+  test.setTimeout(120_000)
+  const table = await server.createTable({ title: 'Palestra', programme: 'pon-metro-2014-2020' })
+  const anna = new CanvasPage(annasBrowser, 'Anna')
+  const bruno = new CanvasPage(brunosBrowser, 'Bruno')
+  await anna.sitsDownAt(table.link('facilitator'))
+  await bruno.sitsDownAt(table.link('editor'))
+  await anna.putsDown('Bisogno', 'Una palestra la sera', [400, 300])
+  await anna.seesSaved()
+  await bruno.chooses('Bisogno', 'Una palestra la sera')
+  const also = bruno.panel.getByRole('button', { name: 'È anche mio' })
+  const onAnnasCard = anna.card('Bisogno', 'Una palestra la sera')
+
+  await test.step('who proposed it is not asked', async () => {
+    await anna.chooses('Bisogno', 'Una palestra la sera')
+    await anna.page.reload()
+    await anna.chooses('Bisogno', 'Una palestra la sera')
+    await expect(anna.panel.getByText('Nessuno ha ancora detto che è anche suo.')).toBeVisible()
+    await expect(anna.panel.getByRole('button', { name: 'È anche mio' })).toHaveCount(0)
+  })
+
+  await test.step('somebody else says so, and everybody sees it', async () => {
+    await also.click()
+    await expect(also).toHaveAttribute('aria-pressed', 'true')
+    await expect(onAnnasCard).toContainText('+1 è anche mio')
+  })
+
+  await test.step('a telephone says so with one touch', async () => {
+    await phone.goto(table.link('contributor'))
+    const need = phone.getByRole('listitem').filter({ hasText: 'Una palestra la sera' })
+    await expect(need).toContainText('una persona')
+    await need.getByRole('button', { name: /^È anche mio/ }).tap()
+    await expect(need).toContainText('2 persone')
+    await expect(onAnnasCard).toContainText('+2 è anche mio')
+  })
+
+  await test.step('it is there after the server died, and is taken back by who said it', async () => {
+    await server.kill()
+    await server.start()
+    await phone.reload()
+    const need = phone.getByRole('listitem').filter({ hasText: 'Una palestra la sera' })
+    await expect(need).toContainText('2 persone')
+    await need.getByRole('button', { name: /^È anche mio/ }).tap()
+    await expect(need).toContainText('una persona')
+    await bruno.comesBack()
+    await bruno.chooses('Bisogno', 'Una palestra la sera')
+    await expect(bruno.panel.getByText('L’hai detto tu.')).toBeVisible()
+    await also.click()
+    await expect(bruno.card('Bisogno', 'Una palestra la sera')).not.toContainText('è anche mio')
+  })
+})

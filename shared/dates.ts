@@ -91,3 +91,24 @@ const twoDigits = (n: number): string => String(n).padStart(2, '0')
 
 /** The day before the first of the next month. */
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+
+/** The number of a date's month, counted from year 0: January 2026 is 24312. Months are added and compared as numbers. */
+export const monthOf = (date: IsoDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+
+/** The first or the last day of a month by its number. */
+export function dayOfMonth(month: number, edge: MonthEdge): IsoDate {
+  const [year, of] = [Math.floor(month / 12), (month % 12) + 1]
+  return isoOf(year, of, edge === 'first' ? 1 : daysIn(year, of))
+}
+
+/** The same day some months later or earlier; the last day of a month stays the last, and no month is passed over. */
+export function shiftMonths(date: IsoDate, months: number): IsoDate {
+  const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8, 10)].map(Number)
+  const last = day === daysIn(year ?? 0, month ?? 1)
+  const to = monthOf(date) + months
+  const most = daysIn(Math.floor(to / 12), (to % 12) + 1)
+  return isoOf(Math.floor(to / 12), (to % 12) + 1, last ? most : Math.min(day ?? 1, most))
+}
+
+const isoOf = (year: number, month: number, day: number): IsoDate =>
+  `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`

@@ -459,6 +459,35 @@ const PLACES: readonly Place[] = [
     },
   },
   {
+    name: 'times',
+    async open(page) {
+      await closeDialog(page)
+      await opensView(page, 'Tempi')
+      await heading(page, 'Tempi')
+    },
+  },
+  {
+    name: 'funds-rich',
+    async open(page) {
+      await opensView(page, 'Fondi')
+      await heading(page, 'Fondi')
+    },
+  },
+  {
+    name: 'partners',
+    async open(page) {
+      await opensView(page, 'Partner')
+      await heading(page, 'Partner')
+    },
+  },
+  {
+    name: 'trace',
+    async open(page) {
+      await opensView(page, 'Traccia')
+      await heading(page, 'Traccia')
+    },
+  },
+  {
     name: 'board-empty',
     async open(page, { empty }, { narrow }) {
       await page.goto(empty.link('editor'))

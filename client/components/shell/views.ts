@@ -1,5 +1,8 @@
 import FileDown from '@lucide/svelte/icons/file-down'
 import Grid3x3 from '@lucide/svelte/icons/grid-3x3'
+import CalendarRange from '@lucide/svelte/icons/calendar-range'
+import Handshake from '@lucide/svelte/icons/handshake'
+import Route from '@lucide/svelte/icons/route'
 import History from '@lucide/svelte/icons/history'
 import ListTree from '@lucide/svelte/icons/list-tree'
 import ListChecks from '@lucide/svelte/icons/list-checks'
@@ -17,7 +20,7 @@ interface ViewTab {
 
 /** What every table is worked with stands in the bar; the other views are one step away, in its menu. */
 export const BAR_VIEWS: readonly View[] = ['board', 'outline', 'funds', 'checks', 'exports']
-export const MORE_VIEWS: readonly View[] = ['matrices', 'story']
+export const MORE_VIEWS: readonly View[] = ['matrices', 'times', 'partners', 'trace', 'story']
 
 export const VIEW_TABS: Readonly<Record<View, ViewTab>> = {
   board: { label: m.view_board, icon: PanelsTopLeft },
@@ -26,5 +29,8 @@ export const VIEW_TABS: Readonly<Record<View, ViewTab>> = {
   checks: { label: m.view_checks, icon: ListChecks },
   exports: { label: m.view_exports, icon: FileDown },
   matrices: { label: m.view_matrices, icon: Grid3x3 },
+  times: { label: m.view_times, icon: CalendarRange },
+  partners: { label: m.view_partners, icon: Handshake },
+  trace: { label: m.view_trace, icon: Route },
   story: { label: m.view_story, icon: History },
 } as never

@@ -1,0 +1,41 @@
+import { expect, test } from './fixtures.ts'
+import { TablePage } from './pages/table-page.ts'
+import { makeRichTable } from './places.ts'
+
+test('a need is followed to its euros, and an amount back to the needs it is for', async ({
+  server,
+  anna: page,
+}) => {
+  const table = await makeRichTable(server)
+  const anna = new TablePage(page, 'Anna')
+  await anna.sitsDownAt(table.link('editor'))
+  await anna.opensView('Traccia')
+  await expect(page.getByRole('heading', { name: 'Da questo bisogno a 562.500,00 €' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Un posto dove studiare la sera' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'A che cosa servono 562.500,00 €?' }).click()
+  await expect(page.getByRole('heading', { name: 'A che cosa servono 562.500,00 €' })).toBeVisible()
+  const needs = page.getByRole('button', { name: /^Bisogno: / })
+  await expect(needs).toHaveCount(2)
+
+  await page.getByRole('button', { name: 'Segui questo bisogno' }).last().click()
+  await expect(page.getByRole('heading', { name: 'Da questo bisogno a 3.029.519,50 €' })).toBeVisible()
+  await page.getByRole('button', { name: /Ristrutturazione locali/ }).click()
+  await expect(anna.panel.getByRole('textbox', { name: 'Titolo' })).toHaveValue(/^Ristrutturazione/)
+})
+
+test('a commitment is confirmed, and an action gets its lead, from the sheet of the partners', async ({
+  server,
+  anna: page,
+}) => {
+  const table = await makeRichTable(server)
+  const anna = new TablePage(page, 'Anna')
+  await anna.sitsDownAt(table.link('editor'))
+  await anna.opensView('Partner')
+  const toConfirm = page.locator('dl > div', { hasText: 'Impegni da confermare' }).getByRole('definition')
+  await expect(toConfirm).toHaveText('2')
+  await page.getByRole('button', { name: /^Conferma l’impegno di «Comitato inquilini»/ }).click()
+  await expect(toConfirm).toHaveText('1')
+  await page.getByRole('button', { name: 'Scegli chi guida «Orti condivisi nei cortili»' }).click()
+  await expect(anna.panel.getByRole('combobox')).toBeFocused()
+})

@@ -30,6 +30,8 @@ export interface Programme {
   readonly operationCode: { readonly pattern: string; readonly example: string; readonly verified: boolean }
   /** Severity of each rule by its ID; a rule that is not named is not run. */
   readonly checks: Readonly<Record<string, Severity>>
+  /** How much each rule counts in the readiness of a plan, a whole number; a rule that is not named counts nothing. */
+  readonly readiness: Readonly<Record<string, number>>
   readonly coFinancing: { readonly maxEuRate: number; readonly verified: boolean } | null
   readonly submission: Submission
   /** The theme that a specific objective says by itself (CMP-2). */

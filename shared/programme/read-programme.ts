@@ -70,6 +70,7 @@ const PACK: Shape = record({
   cityGroups: listOf(GROUP),
   operationCode: record({ pattern: text, example: text, verified: flag }),
   checks: tableOf(oneOf('error', 'warning', 'information')),
+  readiness: tableOf(count),
   coFinancing: orNull(record({ maxEuRate: between(0, 1), verified: flag })),
   submission: record({
     mandatory: listOf(oneOf(...ACTION_DATA)),
@@ -109,6 +110,9 @@ function contradictions(pack: PackFile): string[] {
   const codes = pack.axes.map((axis) => axis.code)
   const twice = codes.filter((code, index) => codes.indexOf(code) !== index)
   if (twice.length > 0) mistakes.push(`pack.axes: the code ${twice.join(', ')} occurs twice`)
+  const unrun = Object.keys(pack.readiness).filter((rule) => !(rule in pack.checks))
+  if (unrun.length > 0)
+    mistakes.push(`pack.readiness: ${unrun.join(', ')} is not among the checks that are run`)
   const { pattern, example } = pack.operationCode
   if (!isPattern(pattern)) mistakes.push(`pack.operationCode.pattern: ${pattern} is no regular expression`)
   else if (!new RegExp(pattern).test(example))

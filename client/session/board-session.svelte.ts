@@ -36,7 +36,7 @@ export const authorWord = (author: AuthorOf | undefined): string =>
 const isPhone = (): boolean => matchMedia('(max-width: 720px) and (pointer: coarse)').matches
 
 /** Sheets of the plan: tables and drawings from which cards are opened in the panel beside. */
-export const SHEETS = ['funds', 'checks', 'matrices', 'times', 'partners', 'trace'] as const
+export const SHEETS = ['funds', 'checks', 'matrices', 'times', 'partners', 'trace', 'compare'] as const
 /** The views of one board. */
 export type View = 'board' | 'outline' | (typeof SHEETS)[number] | 'exports' | 'story'
 

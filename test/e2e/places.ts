@@ -488,6 +488,21 @@ const PLACES: readonly Place[] = [
     },
   },
   {
+    name: 'checks-rich',
+    async open(page) {
+      await opensView(page, 'Verifica')
+      await page.getByText('Come si calcola').first().click()
+      await expect(page.getByRole('columnheader', { name: 'Punti' }).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'compare',
+    async open(page) {
+      await opensView(page, 'Prima e dopo')
+      await expect(page.getByRole('heading', { name: 'Euro spostati' })).toBeVisible()
+    },
+  },
+  {
     name: 'board-empty',
     async open(page, { empty }, { narrow }) {
       await page.goto(empty.link('editor'))

@@ -3,6 +3,7 @@ import Grid3x3 from '@lucide/svelte/icons/grid-3x3'
 import CalendarRange from '@lucide/svelte/icons/calendar-range'
 import Handshake from '@lucide/svelte/icons/handshake'
 import Route from '@lucide/svelte/icons/route'
+import GitCompareArrows from '@lucide/svelte/icons/git-compare-arrows'
 import History from '@lucide/svelte/icons/history'
 import ListTree from '@lucide/svelte/icons/list-tree'
 import ListChecks from '@lucide/svelte/icons/list-checks'
@@ -20,7 +21,7 @@ interface ViewTab {
 
 /** What every table is worked with stands in the bar; the other views are one step away, in its menu. */
 export const BAR_VIEWS: readonly View[] = ['board', 'outline', 'funds', 'checks', 'exports']
-export const MORE_VIEWS: readonly View[] = ['matrices', 'times', 'partners', 'trace', 'story']
+export const MORE_VIEWS: readonly View[] = ['matrices', 'times', 'partners', 'trace', 'compare', 'story']
 
 export const VIEW_TABS: Readonly<Record<View, ViewTab>> = {
   board: { label: m.view_board, icon: PanelsTopLeft },
@@ -32,5 +33,6 @@ export const VIEW_TABS: Readonly<Record<View, ViewTab>> = {
   times: { label: m.view_times, icon: CalendarRange },
   partners: { label: m.view_partners, icon: Handshake },
   trace: { label: m.view_trace, icon: Route },
+  compare: { label: m.view_compare, icon: GitCompareArrows },
   story: { label: m.view_story, icon: History },
 } as never

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { editCard } from '../../../../shared/board/commands/edit-card.ts'
+import { editLink, linkCards, unlink } from '../../../../shared/board/commands/link-cards.ts'
+import { mergeNeeds } from '../../../../shared/board/commands/merge-needs.ts'
+import { sum } from '../../../../shared/money.ts'
+import { comparePlans, isSamePlan } from '../../../../shared/plan/views/compare.ts'
+import { aBoard, cardId } from '../../../builders/a-board.ts'
+import { RICH_TABLE } from '../../../builders/a-rich-table.ts'
+import { anyBoard } from '../../../builders/any-board.ts'
+
+describe('two moments of a plan', () => {
+  it('tell what came, what was answered, and the euros moved', () => {
+    const table = aBoard(RICH_TABLE)
+    const before = table.plan()
+    const row = before.ledger.rows.find(({ action }) => action === 'services')
+    linkCards(table.doc, { kind: 'answers', from: cardId('school'), to: cardId('work') })
+    if (row) editLink<'finances'>(table.doc, row.link, { cents: 66250000 })
+    linkCards(table.doc, {
+      kind: 'finances',
+      from: cardId('esf'),
+      to: cardId('garden'),
+      fields: { cents: 100 },
+    })
+    linkCards(table.doc, {
+      kind: 'commits',
+      from: cardId('strada'),
+      to: cardId('garden'),
+      fields: { role: 'outsideLead' },
+    })
+    const told = comparePlans(before, table.plan())
+    expect(told.answered.map(({ id }) => id)).toEqual(['work'])
+    expect(told.financed.map(({ id }) => id)).toEqual(['work'])
+    expect(told.byFund).toEqual([{ key: 'esf', title: 'FSE', before: 56250000, after: 66250100 }])
+    expect(told.rows.map(({ action, before: old, after }) => [action, old, after])).toEqual([
+      ['services', 56250000, 66250000],
+      ['garden', 0, 100],
+    ])
+    expect([told.toCover.before, told.toCover.after]).toEqual([10000000, 0])
+    expect(told.mended.map(({ rule }) => rule)).toContain('PAR-3')
+    expect(told.mended.map(({ rule }) => rule)).toContain('CMP-3')
+    expect(isSamePlan(told)).toBe(false)
+  })
+
+  it('tell a merge and a row that was taken away', () => {
+    const table = aBoard(RICH_TABLE)
+    const before = table.plan()
+    mergeNeeds(table.doc, cardId('activities'), [cardId('work')])
+    unlink(
+      table.doc,
+      before.ledger.rows.filter(({ action }) => action === 'school').map(({ link }) => link),
+    )
+    editCard<'action'>(table.doc, cardId('garden'), { costCents: 500 })
+    const told = comparePlans(before, table.plan())
+    expect(told.merged.map(({ id }) => id)).toEqual(['work'])
+    expect(told.rows.map(({ before: old, after }) => [old, after])).toEqual([[5000000, 0]])
+    expect(told.cost.after - told.cost.before).toBe(500 - 5000000)
+  })
+
+  it('add up to the difference of the totals, whichever way they are cut, on any two boards', () => {
+    fc.assert(
+      fc.property(anyBoard, anyBoard, (one, other) => {
+        const told = comparePlans(aBoard(one).plan(), aBoard(other).plan())
+        const moved = told.total.after - told.total.before
+        for (const list of [told.byFund, told.byAxis, told.byIntervention, told.rows])
+          expect(sum(list.map(({ before, after }) => after - before))).toBe(moved)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('that are the same tell nothing', () => {
+    fc.assert(
+      fc.property(anyBoard, (spec) => {
+        const plan = aBoard(spec).plan()
+        expect(isSamePlan(comparePlans(plan, plan))).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

@@ -107,7 +107,10 @@ async function middleOf(page: Page): Promise<readonly [number, number]> {
 async function findHub(page: Page): Promise<void> {
   await page.keyboard.press('Control+k')
   await page.keyboard.type('Asse 3')
-  await page.getByRole('option', { name: /Asse 3/ }).first().waitFor()
+  await page
+    .getByRole('option', { name: /Asse 3/ })
+    .first()
+    .waitFor()
   await page.keyboard.press('Enter')
   await page.locator(`[data-canvas] [data-card="${HUB}"]`).waitFor()
   await wait(SETTLE_MS)
@@ -134,7 +137,10 @@ async function editToPaint(page: Page, colleague: Colleague): Promise<number> {
       ([id, text]) =>
         new Promise<number>((resolve) => {
           const look = new MutationObserver(() => {
-            if (!document.querySelector(`[data-canvas] [data-card="${id}"]`)?.textContent?.includes(text ?? '')) return
+            if (
+              !document.querySelector(`[data-canvas] [data-card="${id}"]`)?.textContent?.includes(text ?? '')
+            )
+              return
             look.disconnect()
             const cameMs = noted.lastMessageMs
             requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - cameMs)))

@@ -29,7 +29,9 @@ await build({
 })
 // Found here, handed on in the environment: what is built does not lie where the finder looks for its package.
 await findBrowser()
-const child = spawn(process.execPath, [join(OUT, 'bench-canvas.js'), ...process.argv.slice(2)], { stdio: 'inherit' })
+const child = spawn(process.execPath, [join(OUT, 'bench-canvas.js'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 child.on('exit', (code) => {
   process.exitCode = code ?? 1
 })

@@ -11,7 +11,7 @@ const state = (name: string, participant: string | null): PersonState => ({
   selection: [],
   editing: null,
   drag: null,
-    caret: null,
+  caret: null,
 })
 const person = (client: number, name: string, participant: string | null): Person => ({
   ...state(name, participant),

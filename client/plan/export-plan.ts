@@ -15,8 +15,14 @@ export async function exportPlan(
 ): Promise<void> {
   const format = formatById(formatId)
   if (!format) throw new Error(`no format is called ${formatId}`)
+  const input = exportInput(session, options)
+  download(await format.write(input), fileName(input, format), format.mediaType)
+}
+
+/** What a format is written from: the board as it is now in this browser. */
+export function exportInput(session: BoardSession, options: ExportInput['options']): ExportInput {
   session.plan.refresh()
-  const input: ExportInput = {
+  return {
     board: session.plan.board,
     plan: session.plan.plan,
     authors: new Map(session.authors),
@@ -25,5 +31,4 @@ export async function exportPlan(
     whole: wholeOf(session.doc),
     ...(options && { options }),
   }
-  download(await format.write(input), fileName(input, format), format.mediaType)
 }

@@ -35,7 +35,11 @@ export function describeFormat(format: Format): void {
     it('gives other bytes when the plan is another', async () => {
       const doc = richBoard()
       const before = await format.write(inputOf(doc))
+      // Not every format tells of every kind of card.
       doc.getMap<Y.Map<unknown>>('cards').get('lavori')?.set('costCents', 1)
+      doc.getMap<Y.Map<unknown>>('cards').get('casa1')?.set('source', 'Un’altra assemblea')
+      for (const link of doc.getMap<Y.Map<unknown>>('links').values())
+        if (link.get('kind') === 'finances') link.set('cents', 1)
       expect(await format.write(inputOf(doc))).not.toEqual(before)
     })
 

@@ -342,8 +342,17 @@ const PLACES: readonly Place[] = [
     },
   },
   {
+    name: 'dossier-page',
+    async open(page) {
+      await page.getByRole('button', { name: 'Apri per stampare' }).click()
+      await expect(page.getByRole('heading', { name: 'Quadro finanziario' })).toBeVisible()
+    },
+  },
+  {
     name: 'incoming-paste',
     async open(page) {
+      // The page to print is still open.
+      await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'Incolla una tabella' }).click()
       await expect(page.getByRole('dialog').getByRole('textbox')).toBeVisible()
     },

@@ -42,6 +42,15 @@ describe('LibreOffice Writer', () => {
       expect(text).toContain(words)
   })
 
+  it.each(MODELS)('opens the same dossier of $id as OpenDocument', async (model) => {
+    const bytes = await write('dossier.odt', inputOf(modelDoc(model)))
+    const pdf = await office.convert(`${model.id}-open.odt`, bytes, 'pdf')
+    expect(await pagesOf(pdf)).toBeGreaterThanOrEqual(5)
+    const text = await textOf(pdf)
+    for (const words of [model.title, 'Sintesi', 'Quadro finanziario', 'Rilievi ancora aperti'])
+      expect(text).toContain(words)
+  })
+
   it('keeps amounts whole in their cells', async () => {
     const text = await textOf(await asPdf('whole', modelInput('agenzia-sociale-casa')))
     for (const amount of ['29.910.000,00', '16.510.000,00', '11.800.000,00'])
@@ -65,6 +74,13 @@ describe('LibreOffice Calc', () => {
     // 2 March 2026, as spreadsheets count days.
     expect(cells.get('P2')).toEqual({ type: 'n', value: '46083' })
     expect(cells.get('S2')).toEqual({ type: 's', value: 'IT' })
+  })
+
+  it('reads amounts and days of the list for the CUP as numbers and dates', async () => {
+    const csv = await write('cup.csv', inputOf(richBoard(), { options: { for: 'excel' } }))
+    const cells = await sheetOf(await office.convert('cup.csv', csv, 'xlsx', ITALIAN_CSV))
+    expect(cells.get('I2')).toEqual({ type: 'n', value: '1200000' })
+    expect(cells.get('R2')).toEqual({ type: 'n', value: '46083' })
   })
 
   it('runs no formula that somebody wrote as a title', async () => {

@@ -4,6 +4,7 @@ import type { CardId } from '../../ids.ts'
 import { sum, type Cents } from '../../money.ts'
 import type { Action, FundingRow, Partner, Plan } from '../../plan/plan.ts'
 import { fundName } from '../../programme/fund-name.ts'
+import { leadsOf, publicName, publicTaxCode } from '../leads.ts'
 
 /** What a cell holds decides how a spreadsheet gets it; `null` is an empty cell. */
 export type Cell =
@@ -48,11 +49,11 @@ export const COLUMNS: readonly Column[] = [
   { heading: 'DataAggiornamento_LastUpdate', cell: ({ exportedAt }) => text(exportedAt.slice(0, 10)) },
   {
     heading: 'CodiceFiscaleBeneficiario_BeneficiaryTaxCode',
-    cell: (operation) => text(beneficiaries(operation).map(taxCodeOf).join(AND), AND),
+    cell: (operation) => text(beneficiaries(operation).map(publicTaxCode).join(AND), AND),
   },
   {
     heading: 'NomeBeneficiario_BeneficiaryName',
-    cell: (operation) => text(beneficiaries(operation).map(nameOf).join(AND), AND),
+    cell: (operation) => text(beneficiaries(operation).map(publicName).join(AND), AND),
   },
   { heading: 'CostoTotale_TotalCost', cell: ({ action }) => cost(action) },
   { heading: 'CostoAmmesso_TotalEligibleExpenditure', cell: (operation) => eligible(operation) },
@@ -90,19 +91,9 @@ const distinct = (values: readonly (string | null)[]): string[] =>
 
 /** Who leads inside the municipality; failing that, who leads outside. */
 function beneficiaries({ action, plan }: Operation): Partner[] {
-  for (const role of ['insideLead', 'outsideLead'] as const) {
-    const ids = action.partners.filter((one) => one.role === role).map((one) => one.partner)
-    const leads = plan.partners.filter((partner) => ids.includes(partner.id))
-    if (leads.length > 0) return leads
-  }
-  return []
+  const inside = leadsOf(action, plan, 'insideLead')
+  return inside.length > 0 ? inside : leadsOf(action, plan, 'outsideLead')
 }
-
-/** A code of sixteen characters is a person's: the published list masks persons with these very words. */
-const isPerson = (partner: Partner): boolean => partner.taxCode?.replace(/\s/g, '').length === 16
-const taxCodeOf = (partner: Partner): string =>
-  isPerson(partner) ? '*CODICE FISCALE*' : (partner.taxCode ?? '')
-const nameOf = (partner: Partner): string => (isPerson(partner) ? '*INDIVIDUO*' : partner.title)
 
 /** As stated; while nobody said, what finances it. */
 const cost = ({ costCents, funding, fundedCents }: Action): Cell =>

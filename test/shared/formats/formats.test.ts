@@ -8,9 +8,15 @@ describe('the list of formats', () => {
   it('has those of the public contract, by the names used in addresses', () => {
     expect(FORMATS.map((format) => format.id)).toEqual([
       'dossier.docx',
+      'dossier.odt',
       'operations.csv',
       'workbook.xlsx',
       'workbook.ods',
+      'needs.csv',
+      'cup.csv',
+      'opencoesione.csv',
+      'annex-v.zip',
+      'puc.zip',
       'plan.json',
       'board.json',
     ])

@@ -1,0 +1,17 @@
+import type { Action, Partner, Plan } from '../plan/plan.ts'
+
+/** Who leads an action in a role, in the order of the plan. */
+export function leadsOf(
+  action: Action,
+  { partners }: Pick<Plan, 'partners'>,
+  role: 'insideLead' | 'outsideLead',
+): Partner[] {
+  const ids = new Set(action.partners.filter((one) => one.role === role).map((one) => one.partner))
+  return partners.filter((partner) => ids.has(partner.id))
+}
+
+/** A code of sixteen characters is a person's: published lists mask persons with these very words. */
+const isPerson = (partner: Partner): boolean => partner.taxCode?.replace(/\s/g, '').length === 16
+export const publicTaxCode = (partner: Partner): string =>
+  isPerson(partner) ? '*CODICE FISCALE*' : (partner.taxCode ?? '')
+export const publicName = (partner: Partner): string => (isPerson(partner) ? '*INDIVIDUO*' : partner.title)

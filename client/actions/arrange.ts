@@ -1,7 +1,6 @@
 import type { CardId } from '../../shared/ids.ts'
 import type { Move } from '../../shared/board/commands/move-cards.ts'
 import { moveCards } from '../../shared/board/commands/move-cards.ts'
-import { tidyBoard } from '../../shared/board/commands/tidy-board.ts'
 import type { TidyBy } from '../../shared/board/tidy/sections.ts'
 import { align, distribute, EDGES, type Edge } from '../../shared/geometry/align.ts'
 import type { Box } from '../../shared/geometry/box.ts'
@@ -55,12 +54,20 @@ export const tidies: readonly Action[] = (['flow', 'place', 'axis'] as const).ma
   label: TIDY_LABELS[by],
   shortcuts: [],
   enabled: ({ canWrite, board }) => canWrite && board.cards.size > 1,
-  run(session) {
+  run: (session) => void tidy(session, by),
+}))
+
+/** Where everything goes is worked out by a part of the page that comes when it is asked for. */
+async function tidy(session: BoardSession, by: TidyBy): Promise<void> {
+  try {
+    const { tidyBoard } = await import('../../shared/board/commands/tidy-board.ts')
     session.act((doc) => tidyBoard(doc, by))
     session.tools.say(m.canvas_tidied())
     if (session.view === 'board') fitBoard(session)
-  },
-}))
+  } catch {
+    session.tools.say(m.app_not_loaded_remedy(), 'trouble')
+  }
+}
 
 interface Piece {
   readonly id: CardId

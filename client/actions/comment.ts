@@ -7,7 +7,7 @@ export const comment: Action = {
   id: 'comment',
   group: 'edit',
   label: m.comment_act,
-  shortcuts: [{ key: 'C', shift: false }],
+  shortcuts: [{ key: 'K', shift: false }],
   ofCards: true,
   enabled: (session, cards) => session.canWrite && onlyCard(session, cards) !== null,
   run(session, cards) {

@@ -7,7 +7,8 @@ import { copy, cut, paste } from './clipboard.ts'
 import { comment, comments } from './comment.ts'
 import { duplicate, duplicateLinked } from './duplicate.ts'
 import { redo, undo } from './history.ts'
-import { fit, fitSelection, zoomActual, zoomIn, zoomOut } from './look.ts'
+import { linkCard, linkView } from './links.ts'
+import { back, fit, fitSelection, gather, switchMinimap, zoomActual, zoomIn, zoomOut } from './look.ts'
 import { makes } from './make.ts'
 import { nudges } from './nudge.ts'
 import { remove } from './remove.ts'
@@ -42,6 +43,7 @@ export const ACTIONS: readonly Action[] = [
   copy,
   cut,
   paste,
+  linkCard,
   selectAll,
   remove,
   trash,
@@ -62,16 +64,20 @@ export const ACTIONS: readonly Action[] = [
   ...tidies,
   fit,
   fitSelection,
+  back,
   show,
   zoomIn,
   zoomOut,
   zoomActual,
+  switchMinimap,
+  gather,
   takeSelect,
   takeHand,
   find,
   filter,
   clearFilters,
   ...views,
+  linkView,
   switchTable,
   share,
   help,

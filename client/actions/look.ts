@@ -1,6 +1,8 @@
 import { around } from '../../shared/geometry/box.ts'
+import { lookOf } from '../find/looking.ts'
 import { m } from '../paraglide/messages.js'
 import type { BoardSession } from '../session/board-session.svelte.ts'
+import { minimap } from '../settings.svelte.ts'
 import type { Action } from './action.ts'
 
 const STEP = 1.25
@@ -61,6 +63,48 @@ export const zoomActual: Action = {
   enabled: () => true,
   run: ({ camera }) => camera.zoomBy(1 / camera.state.zoom),
 }
+
+/** After a leap (to a card that was searched for, to the whole board) one finds one's place again. */
+export const back: Action = {
+  id: 'back',
+  group: 'look',
+  canvasOnly: true,
+  label: m.find_back,
+  shortcuts: [{ code: 'Digit3', shift: true }],
+  enabled: ({ camera }) => camera.canGoBack,
+  run: ({ camera }) => camera.goBack(),
+}
+
+export const switchMinimap: Action = {
+  id: 'minimap',
+  group: 'look',
+  canvasOnly: true,
+  label: () => (minimap.on ? m.find_minimap_off() : m.find_minimap_on()),
+  shortcuts: [],
+  enabled: () => true,
+  run: () => minimap.toggle(),
+}
+
+/** Brings everybody who is at the canvas to what the facilitator sees. */
+export const gather: Action = {
+  id: 'gather',
+  group: 'look',
+  canvasOnly: true,
+  label: m.find_gather,
+  shortcuts: [],
+  enabled: ({ role }) => role === 'facilitator',
+  run({ camera, presence, tools }) {
+    const call = String(Date.now())
+    presence.tell({ gathers: { call, look: lookOf(camera.state, camera.viewport) } })
+    tools.say(m.find_gather_done())
+    // Who comes later is not called any more.
+    setTimeout(() => {
+      if (presence.me.gathers?.call === call) presence.tell({ gathers: null })
+    }, CALL_MS)
+  },
+}
+
+const CALL_MS = 4_000
 
 /** Shows the whole board. */
 export function fitBoard({ camera, index }: Pick<BoardSession, 'camera' | 'index'>): void {

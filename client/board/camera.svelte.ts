@@ -12,12 +12,15 @@ export interface Insets {
 const START: CameraState = { x: 0, y: 0, zoom: 1 }
 /** Room around what is shown whole, as a share of the viewport's shorter side: phones have none to spare. */
 const MOST_PADDING = 0.14
+const MOST_LEAPS = 20
 const NEARLY_WHOLE = 0.9
 const LEAST = 12
 
 /** Where one looks: local to this browser, never in the document. */
 export class Camera {
   #state = $state.raw<CameraState>(START)
+  /** Where one looked before each leap, the last one last. */
+  #before = $state.raw<readonly CameraState[]>([])
   /** Size of the canvas on screen, in CSS pixels, kept by the canvas component. */
   viewport = $state.raw<{ readonly width: number; readonly height: number }>({ width: 0, height: 0 })
 
@@ -37,6 +40,24 @@ export class Camera {
     this.#state = { ...state, zoom: clampZoom(state.zoom) }
   }
 
+  /** Keeps where one looks now: a leap elsewhere is about to come. */
+  remember(): void {
+    if (!this.isFresh && this.#before.at(-1) !== this.#state)
+      this.#before = [...this.#before, this.#state].slice(-MOST_LEAPS)
+  }
+
+  get canGoBack(): boolean {
+    return this.#before.length > 0
+  }
+
+  /** Looks again where one looked before the last leap. */
+  goBack(): void {
+    const before = this.#before.at(-1)
+    if (!before) return
+    this.#before = this.#before.slice(0, -1)
+    this.#state = before
+  }
+
   /** Moves by screen pixels. */
   pan(dx: number, dy: number): void {
     const { x, y, zoom } = this.#state
@@ -50,6 +71,7 @@ export class Camera {
 
   /** Shows a box whole, with room around it; never nearer than 100 %. */
   fit(box: Box, padding = 64): void {
+    this.remember()
     const { left, top, right, bottom } = this.insets
     const width = Math.max(1, this.viewport.width - left - right)
     const height = Math.max(1, this.viewport.height - top - bottom)

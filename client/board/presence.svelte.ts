@@ -2,6 +2,7 @@ import { SvelteMap } from 'svelte/reactivity'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Point } from '../../shared/board/card.ts'
 import type { CardId } from '../../shared/ids.ts'
+import { readLook, type Look } from '../find/looking.ts'
 import type { Anchor, TextField } from './text-link.ts'
 
 /** What others see of a person. Nothing of it is stored. */
@@ -21,6 +22,12 @@ interface PersonPlace {
   readonly caret: Caret | null
   /** Cards being dragged and by how much, so that others see them move before they are dropped. */
   readonly drag: { readonly ids: readonly CardId[]; readonly by: Point } | null
+  /** What they see of the board, while somebody follows them. */
+  readonly look: Look | null
+  /** Whom they follow, by client. */
+  readonly follows: number | null
+  /** A call to everybody to look where they look; each call has a name of its own. */
+  readonly gathers: { readonly call: string; readonly look: Look } | null
 }
 
 /** A caret, or a stretch of text that is marked, in a text of a card. */
@@ -30,13 +37,19 @@ export interface Caret {
   readonly to: Anchor
 }
 
-export type Person = PersonState & { readonly client: number }
+export type Person = PersonState & {
+  readonly client: number
+  /** As the server signs it; empty when it says nothing. */
+  readonly role: string
+}
 
 const CURSOR_MS = 50
 
 /** The other people at the board, and what we tell them of ourselves. Cursors go out at most 20 times a second. */
 export class Presence {
   readonly others = new SvelteMap<number, Person>()
+  /** The person whose view we keep, by client. */
+  following = $state.raw<number | null>(null)
   #mine: PersonState
   #cursors = $state.raw(true)
   #told = ''
@@ -47,7 +60,7 @@ export class Presence {
     private readonly awareness: Awareness,
     me: Pick<PersonState, 'name' | 'organisation' | 'colour' | 'participant'>,
   ) {
-    this.#mine = { ...me, cursor: null, selection: [], editing: null, caret: null, drag: null }
+    this.#mine = { ...me, cursor: null, selection: [], editing: null, caret: null, drag: null, ...NOWHERE }
     this.#say()
     const onChange = ({
       added,
@@ -84,6 +97,11 @@ export class Presence {
     this.#say()
   }
 
+  /** Our own client, as others name it. */
+  get client(): number {
+    return this.awareness.clientID
+  }
+
   get me(): PersonState {
     return this.#mine
   }
@@ -94,16 +112,19 @@ export class Presence {
   }
 
   #say(): void {
-    const { cursor, drag, caret, selection, editing } = this.#mine
+    const { cursor, drag, caret, selection, editing, look, follows, gathers } = this.#mine
+    const together = { look, follows, gathers }
     const place: PersonPlace = this.#cursors
-      ? { cursor, drag, caret, selection, editing }
-      : { cursor: null, drag: null, caret: null, selection, editing }
+      ? { cursor, drag, caret, selection, editing, ...together }
+      : { cursor: null, drag: null, caret: null, selection, editing, ...together }
     const told = JSON.stringify(place)
     if (told === this.#told) return
     this.#told = told
     this.awareness.setLocalState({ ...place })
   }
 }
+
+const NOWHERE = { look: null, follows: null, gathers: null }
 
 /** Another client's state, field by field: it comes from the wire. */
 function readPerson(client: number, state: unknown): Person | null {
@@ -120,6 +141,8 @@ function readPerson(client: number, state: unknown): Person | null {
     Array.isArray(value) ? (value.filter((id) => typeof id === 'string').slice(0, 200) as CardId[]) : []
   const drag = (from['drag'] ?? null) as { ids?: unknown; by?: unknown } | null
   const by = point(drag?.by)
+  const gathers = (from['gathers'] ?? null) as { call?: unknown; look?: unknown } | null
+  const gathered = readLook(gathers?.look)
   return {
     client,
     name: word(from['name']),
@@ -131,6 +154,10 @@ function readPerson(client: number, state: unknown): Person | null {
     editing: typeof from['editing'] === 'string' ? (from['editing'] as CardId) : null,
     caret: readCaret(from['caret']),
     drag: by ? { ids: ids(drag?.ids), by } : null,
+    look: readLook(from['look']),
+    follows: typeof from['follows'] === 'number' ? from['follows'] : null,
+    gathers: gathered ? { call: word(gathers?.call), look: gathered } : null,
+    role: word(from['role']),
   }
 }
 

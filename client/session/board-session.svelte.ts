@@ -17,6 +17,7 @@ import { copyName, LocalCopy } from '../sync/local-copy.svelte.ts'
 import { Toolbox } from '../tools/toolbox.svelte.ts'
 import type { Asked } from './asked.ts'
 import { askSpeakers, learnSpeakers } from './learn-speakers.ts'
+import type { LinkedPlace } from './place-link.ts'
 import type { RememberedBoard } from './remembered.ts'
 import { keptAside, type SetAside } from './set-aside.ts'
 import { Undo } from './undo.svelte.ts'
@@ -71,6 +72,8 @@ export class BoardSession {
   readonly filters: Filters
   /** Which view is shown; the canvas on a wide screen, the outline on a phone. */
   #view = $state.raw<View>(matchMedia('(max-width: 720px)').matches ? 'outline' : 'board')
+  /** Where a link leads that was opened, until one is there. */
+  place = $state.raw<LinkedPlace | null>(null)
   /** Whether the panel of the filters is open. */
   filtering = $state.raw(false)
   /** The window that is asked for, over whatever view. */

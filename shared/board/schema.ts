@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
 
+export { LIMITS } from './limits.ts'
+
 /**
  * The only place where the strings of the Yjs document are written. Scripts write to these roots and keys, so they
  * are a public contract: docs/board-schema.md.
@@ -48,19 +50,6 @@ export const cardsOf = (doc: Y.Doc): Y.Map<YRecord> => doc.getMap<YRecord>(ROOT.
 export const linksOf = (doc: Y.Doc): Y.Map<YRecord> => doc.getMap<YRecord>(ROOT.links)
 export const commentsOf = (doc: Y.Doc): Y.Map<YRecord> => doc.getMap<YRecord>(ROOT.comments)
 export const headerOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap(ROOT.board)
-
-/** What the interface lets people write. A record may hold twice as much: two honest texts can merge. */
-export const LIMITS = {
-  title: 200,
-  body: 10_000,
-  text: 500,
-  comment: 2_000,
-  listItems: 30,
-  cards: 10_000,
-  links: 30_000,
-  comments: 30_000,
-  pastedLines: 300,
-} as const
 
 /** Cards have one size, known before layout; frames carry their own. */
 export const CARD_SIZE = [228, 124] as const

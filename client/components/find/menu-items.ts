@@ -5,6 +5,7 @@ import ArrowUp from '@lucide/svelte/icons/arrow-up'
 import Clipboard from '@lucide/svelte/icons/clipboard-copy'
 import FrameIcon from '@lucide/svelte/icons/frame'
 import LogOut from '@lucide/svelte/icons/log-out'
+import LinkIcon from '@lucide/svelte/icons/link'
 import MapPin from '@lucide/svelte/icons/map-pin'
 import Message from '@lucide/svelte/icons/message-square-text'
 import Merge from '@lucide/svelte/icons/merge'
@@ -45,6 +46,7 @@ const SIGNS: Readonly<Record<string, MenuItem['icon']>> = {
   comment: Message,
   earlier: ArrowUp,
   later: ArrowDown,
+  'links.card': LinkIcon,
   paste: Paste,
   undo: Undo2,
   selectAll: SelectAll,

@@ -72,6 +72,10 @@ describe('who is at a card', () => {
     editing: editing as CardId | null,
     drag: null,
     caret: null,
+    look: null,
+    follows: null,
+    gathers: null,
+    role: 'editor',
   })
 
   it('is told by name, at the card they write in rather than those they chose', () => {

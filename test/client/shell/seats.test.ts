@@ -12,10 +12,14 @@ const state = (name: string, participant: string | null): PersonState => ({
   editing: null,
   drag: null,
   caret: null,
+  look: null,
+  follows: null,
+  gathers: null,
 })
 const person = (client: number, name: string, participant: string | null): Person => ({
   ...state(name, participant),
   client,
+  role: 'editor',
 })
 
 describe('the people at the table', () => {

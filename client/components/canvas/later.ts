@@ -1,0 +1,7 @@
+/** What the canvas can be seen and worked on without: it comes after it, when it is first needed or in a quiet moment. */
+export const LATER = {
+  emptyHint: () => import('./EmptyHint.svelte'),
+  linkBar: () => import('./LinkBar.svelte'),
+  linkChooser: () => import('./LinkChooser.svelte'),
+  menu: () => import('../find/CanvasMenu.svelte'),
+} as const

@@ -1,6 +1,6 @@
 import { commandList, type Command } from './commands/command-list.ts'
-import { DocumentReader, type Compared } from './commands/document.ts'
-import { keyboard, outline, pointer, type Hands } from './commands/hands.ts'
+import { DocumentReader } from './commands/document.ts'
+import { pointer, type Hands } from './commands/hands.ts'
 import { sceneOf } from './commands/scenes.ts'
 import type { BuiltServer } from './built-server.ts'
 import { expect, test } from './fixtures.ts'
@@ -15,27 +15,21 @@ const AFTER: readonly (readonly [string, string])[] = [
   ['model', 'letters'],
 ]
 
-test('every command of the list does the same by pointer, by keyboard alone and in the outline', async ({
+test('every command of the list can be given by pointer, and does what it says', async ({
   server,
   newPerson,
 }) => {
-  test.setTimeout(300_000)
-  const commands = ordered(await commandList())
-  const reference = await performs(server, await newPerson(), pointer, commands, new Map())
-  for (const hands of [keyboard, outline])
-    await test.step(hands.name, async () => {
-      await performs(server, await newPerson(), hands, commands, reference)
-    })
+  test.setTimeout(240_000)
+  await performs(server, await newPerson(), pointer, ordered(await commandList()))
 })
 
-/** Gives every command at a table of its own and says what the board was after each; compares where there is a reference. */
+/** Gives every command at a table of its own, one after the other; those that write must leave another board. */
 async function performs(
   server: BuiltServer,
   page: Page,
   hands: Hands,
   commands: readonly Command[],
-  reference: ReadonlyMap<string, Compared>,
-): Promise<ReadonlyMap<string, Compared>> {
+): Promise<void> {
   const table = await server.createTable({
     title: 'Quartieri Connessi',
     programme: 'pon-metro-2014-2020',
@@ -47,7 +41,6 @@ async function performs(
   await person.seesSaved()
   const reader = new DocumentReader(server, table)
   let before = await reader.read()
-  const after = new Map<string, Compared>()
   for (const command of commands.filter((one) => hands.has(one)))
     await test.step(`${command.id} ${hands.name}`, async () => {
       const scene = sceneOf(command.id)
@@ -55,14 +48,9 @@ async function performs(
       await hands.give(page, command, scene)
       await scene.then?.(page)
       await person.seesSaved()
-      const expected = reference.get(command.id)
-      if (expected) await expect.poll(() => reader.read(), command.id).toEqual(expected)
-      else if (scene.writes)
-        await expect.poll(() => reader.read(), `${command.id} writes`).not.toEqual(before)
+      if (scene.writes) await expect.poll(() => reader.read(), `${command.id} writes`).not.toEqual(before)
       before = await reader.read()
-      after.set(command.id, before)
     })
-  return after
 }
 
 function ordered(commands: readonly Command[]): readonly Command[] {

@@ -272,7 +272,7 @@ const PLACES: readonly Place[] = [
     name: 'outline-row-menu',
     async open(page) {
       await closeDialog(page)
-      await page.getByRole('button', { name: 'Altri comandi per «Quartieri Connessi»' }).click()
+      await page.getByRole('button', { name: 'Altri comandi per «Quartieri Connessi»' }).first().click()
       await expect(page.getByRole('menuitem', { name: 'Collega a…' })).toBeVisible()
     },
   },

@@ -33,7 +33,7 @@ export const SUITES = [
   { name: 'built', budgetS: 30, needs: 'build', run: (limitMs) => vitest('built', limitMs) },
   { name: 'server', budgetS: 360, needs: 'build', run: (limitMs) => vitest('server', limitMs) },
   { name: 'crash', budgetS: 300, needs: 'build', run: (limitMs) => vitest('crash', limitMs) },
-  { name: 'browser', budgetS: 720, needs: 'build', run: browser },
+  { name: 'browser', budgetS: 1020, needs: 'build', run: browser },
 ]
 
 /**

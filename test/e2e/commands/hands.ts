@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { pressed, type Command } from './command-list.ts'
+import type { Command } from './command-list.ts'
 import type { Scene } from './scenes.ts'
 
 /** One way of working at a table: how a card is chosen, and how a command is given. */
@@ -44,49 +44,6 @@ export const pointer: Hands = {
   },
 }
 
-/** Everything with keys: shortcuts, and by name what has none. */
-export const keyboard: Hands = {
-  name: 'at the canvas by keyboard alone',
-  view: 'Lavagna',
-  has: ({ id }) => !isElsewhere(id, 'Lavagna'),
-  async prepare(page, { cards }) {
-    if (!(await isIn(page, 'Lavagna'))) await namesInSearch(page, 'Vai a Lavagna')
-    // From wherever the focus is: a card by its name, then out of it.
-    await namesInSearch(page, 'Quartieri Connessi', true)
-    await expect(page.locator('[data-card]:focus')).toHaveCount(1)
-    await page.keyboard.press('Escape')
-    for (const card of cards)
-      if (card === '*') await page.keyboard.press('Control+a')
-      else {
-        await namesInSearch(page, card, true)
-        await expect(page.locator('[data-card]:focus')).toHaveAttribute('aria-current', 'true')
-      }
-  },
-  async give(page, { shortcut, label }) {
-    if (shortcut) await page.keyboard.press(pressed(shortcut))
-    else await namesInSearch(page, label)
-  },
-}
-
-/** In the outline: the menu of a row, and by name what is about the whole table. */
-export const outline: Hands = {
-  name: 'in the outline',
-  view: 'Elenco',
-  has: ({ id, canvasOnly }) => !canvasOnly && !isElsewhere(id, 'Elenco'),
-  async prepare(page) {
-    await goes(page, 'Elenco')
-    await expect(page.getByRole('heading', { name: /^Bisogni/ })).toBeVisible()
-  },
-  async give(page, { label, ofCards }, { cards: [card] }) {
-    if (!ofCards || card === undefined) return clicksInSearch(page, label)
-    await page
-      .getByRole('button', { name: `Altri comandi per «${card}»` })
-      .first()
-      .click()
-    await page.getByRole('menuitem', { name: label }).first().click()
-  },
-}
-
 async function isIn(page: Page, view: Hands['view']): Promise<boolean> {
   const tab = page.getByRole('navigation', { name: 'Viste del tavolo' }).getByRole('button', { name: view })
   return (await tab.getAttribute('aria-current')) === 'page'
@@ -110,15 +67,22 @@ async function clicksGround(page: Page): Promise<void> {
   await page.mouse.click(box.x + 110, box.y + 20)
 }
 
-async function clicksInSearch(page: Page, command: string): Promise<void> {
+async function opensSearch(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Cerca', exact: true }).click()
+  await expect(search(page).getByRole('combobox')).toBeFocused()
+}
+
+async function clicksInSearch(page: Page, command: string): Promise<void> {
+  await opensSearch(page)
+  // The search does not offer itself: it is open already.
+  if (command === 'Cerca schede e comandi') return
   await page.keyboard.type(command)
   await line(page, command).click()
   await expect(search(page)).toHaveCount(0)
 }
 
 async function clicksCard(page: Page, title: string): Promise<void> {
-  await page.getByRole('button', { name: 'Cerca', exact: true }).click()
+  await opensSearch(page)
   await page.keyboard.type(title)
   await search(page).getByRole('option').filter({ hasText: title }).first().click()
   await expect(page.locator('[data-card]:focus')).toHaveAttribute('aria-current', 'true')
@@ -130,17 +94,3 @@ const line = (page: Page, command: string): Locator =>
     .getByRole('option')
     .filter({ has: page.getByText(command, { exact: true }) })
     .last()
-
-/** Types a name and walks to its line; a card comes before the commands that are called alike. */
-async function namesInSearch(page: Page, name: string, isCard = false): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await expect(search(page).getByRole('combobox')).toBeFocused()
-  await page.keyboard.type(name)
-  const wanted = isCard
-    ? search(page).getByRole('option').filter({ hasText: name }).first()
-    : line(page, name)
-  await expect(wanted).toBeVisible()
-  while ((await wanted.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await expect(search(page)).toHaveCount(0)
-}

@@ -65,12 +65,15 @@ const SCENES: Readonly<Record<string, Partial<Scene>>> = {
   find: { cards: [], then: closes },
   filter: { cards: [], then: closesFilters },
   share: { cards: [], then: closes },
+  comment: { then: closesPanel },
+  comments: { cards: [], then: closes },
+  alsoMine: { cards: [FIRST_NEED] },
   help: { cards: [], then: closes },
 }
 
 /** Commands that are about the table as a whole, or about what is seen: nothing need be chosen. */
 const WHOLE =
-  /^(make\.|tidy\.|view\.|zoom|fit$|tool\.|letters|outline\.|filter\.|links|minimap|follow|gather|back)/
+  /^(make\.|tidy\.|view\.|zoom|fit$|tool\.|letters|outline\.|filter\.|links\.view|minimap|follow|gather|back)/
 
 export function sceneOf(id: string): Scene {
   const title = /^make\.(\w+)$/.exec(id)

@@ -42,6 +42,9 @@ export class PhonePage {
   }
 
   #line(need: string): Locator {
-    return this.page.getByRole('listitem').filter({ hasText: need })
+    return this.page
+      .getByRole('region', { name: 'Quello che hai scritto' })
+      .getByRole('listitem')
+      .filter({ hasText: need })
   }
 }

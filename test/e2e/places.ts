@@ -305,7 +305,7 @@ const PLACES: readonly Place[] = [
     async open(page, _world, look) {
       await closeDialog(page)
       await opensSearch(page, look.narrow)
-      await page.keyboard.type('cestino')
+      await page.keyboard.type('apri il cestino')
       await page.keyboard.press('Enter')
       await expect(page.getByRole('dialog', { name: 'Cestino' })).toBeVisible()
     },

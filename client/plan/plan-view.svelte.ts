@@ -4,8 +4,9 @@ import type { CardId } from '../../shared/ids.ts'
 import type { Finding } from '../../shared/plan/finding.ts'
 import { groupedBy } from '../../shared/plan/grouped-by.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
-import { planOf } from '../../shared/plan/plan-of.ts'
+import type { planOf } from '../../shared/plan/plan-of.ts'
 import { calls, toneOf } from '../../shared/plan/tone.ts'
+import { uncheckedPlan } from '../../shared/plan/unchecked-plan.ts'
 import { programmeOf } from '../../shared/programme/programme-of.ts'
 import { PlanBeside } from './plan-beside.ts'
 
@@ -18,9 +19,13 @@ const FRAME_MS = 16
 
 const NONE: readonly Finding[] = []
 
+/** The plan with its rules, once `withRules` has loaded them: a board is shown before its verdicts, and without them. */
+let checkedPlan: typeof planOf | null = null
+
 /**
  * The plan of the board, computed again when the board has rested a moment: here while that is quick, in a worker when
- * the board is large, here again should the worker fail. The same functions run on the server.
+ * the board is large, here again should the worker fail. The same functions run on the server. There are no findings
+ * until somebody has called `withRules`.
  */
 export class PlanView {
   #plan: Plan
@@ -32,6 +37,7 @@ export class PlanView {
   /** A plan is on its way from the worker; the board has changed since it was asked for. */
   #waiting = false
   #stale = false
+  #checked = checkedPlan !== null
   #lastMs = 0
   #lastEnd = 0
   readonly #stop: () => void
@@ -41,8 +47,7 @@ export class PlanView {
   readonly #unknownByCard = $derived.by(() => groupedBy(this.#unknown, ({ cards }) => cards))
 
   constructor(private readonly doc: Y.Doc) {
-    const board = boardOf(doc)
-    this.#plan = $state.raw(planOf(board, programmeOf(board.header)))
+    this.#plan = $state.raw(readPlan(boardOf(doc)))
     const later = (): void => this.#later()
     doc.on('update', later)
     this.#stop = () => doc.off('update', later)
@@ -76,13 +81,23 @@ export class PlanView {
     return this.#unknownByCard.get(card) ?? NONE
   }
 
+  /** Loads the rules, once for the page, and lets them speak on this board. Rejects when they cannot be fetched. */
+  async withRules(): Promise<void> {
+    checkedPlan ??= (await import('../../shared/plan/plan-of.ts')).planOf
+    if (this.#checked) return
+    // A large board is not computed here.
+    if (this.#beside) this.#later()
+    else this.refresh()
+  }
+
   /** Computes here and at once: before an export. */
   refresh(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
     const begun = performance.now()
     const board = boardOf(this.doc)
-    const plan = planOf(board, programmeOf(board.header))
+    const plan = readPlan(board)
+    this.#checked = checkedPlan !== null
     this.#read = { plan, board }
     this.#plan = plan
     this.#lastEnd = performance.now()
@@ -131,6 +146,7 @@ export class PlanView {
 
   #take(plan: Plan): void {
     this.#waiting = false
+    this.#checked = true
     this.#plan = plan
     if (this.#stale) this.#later()
   }
@@ -141,4 +157,9 @@ export class PlanView {
     this.#waiting = false
     this.#later()
   }
+}
+
+function readPlan(board: Board): Plan {
+  const programme = programmeOf(board.header)
+  return checkedPlan?.(board, programme) ?? { ...uncheckedPlan(board, programme), findings: NONE }
 }

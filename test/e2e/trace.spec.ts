@@ -37,5 +37,5 @@ test('a commitment is confirmed, and an action gets its lead, from the sheet of 
   await page.getByRole('button', { name: /^Conferma l’impegno di «Comitato inquilini»/ }).click()
   await expect(toConfirm).toHaveText('1')
   await page.getByRole('button', { name: 'Scegli chi guida «Orti condivisi nei cortili»' }).click()
-  await expect(anna.panel.getByRole('combobox')).toBeFocused()
+  await expect(anna.panel.getByRole('combobox', { name: 'Soggetti: Aggiungi' })).toBeFocused()
 })

@@ -18,6 +18,7 @@ describe('the verdicts on a worked case', () => {
       const { doc, provider, close } = connect(server, board, board.keys.editor)
       await synced(provider)
       const view = new PlanView(doc)
+      await view.withRules()
       const inTheBrowser = JSON.parse(JSON.stringify(view.plan.findings)) as Finding[]
       view.close()
       close()

@@ -9,7 +9,7 @@ import { Usage, type Options } from './commands/options.ts'
 
 const USAGE = `Tavolo, comandi / commands
 
-  tavolo export <board> <format> [--for excel] [--out file] (--server url --key key | --data folder)
+  tavolo export <board> <format> [--for excel] [--agreed] [--out file] (--server url --key key | --data folder)
   tavolo import <board> <file> [--partial] --server url --key key
   tavolo history <board> [--out file] (--server url --key key | --data folder)
   tavolo backup [file] [--operator-key] (--server url --key operator’s key | --data folder)
@@ -19,6 +19,7 @@ const USAGE = `Tavolo, comandi / commands
   --data    cartella dei dati, se il server è fermo / data folder, while the server is stopped (./data)
   --server  indirizzo di un server acceso / address of a running server
   --key     chiave del tavolo, o TAVOLO_KEY nell’ambiente / key of the board, or TAVOLO_KEY in the environment
+  --agreed  la versione concordata, non il tavolo com’è ora / the version agreed on, not the table as it is now
   --operator-key  anche la chiave di chi gestisce / the operator’s key too
 
 Esce con 0 se è andato bene, 1 se no, 2 se il comando è scritto male.
@@ -48,6 +49,7 @@ async function run(given: string[]): Promise<number> {
         out: { type: 'string' },
         'operator-key': { type: 'boolean' },
         partial: { type: 'boolean' },
+        agreed: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     })

@@ -2,7 +2,7 @@ import type { BoardId } from '../shared/ids.ts'
 import type { House } from './house.ts'
 import { erased, removeBoard } from './store/registry-boards.ts'
 
-type Keepers = Pick<House, 'registry' | 'store' | 'audit' | 'stories'>
+type Keepers = Pick<House, 'registry' | 'store' | 'audit' | 'vault' | 'stories'>
 
 /** Erases a board: first nobody can come in any more, then everybody leaves, then the bytes go. */
 export async function eraseBoard(
@@ -25,9 +25,10 @@ export async function finishErasures(house: Keepers & Pick<House, 'log'>): Promi
   }
 }
 
-async function removeBytes({ registry, store, audit, stories }: Keepers, id: BoardId): Promise<void> {
+async function removeBytes({ registry, store, audit, vault, stories }: Keepers, id: BoardId): Promise<void> {
   await store.erase(id)
   await audit.erase(id)
+  await vault.erase(id)
   await stories.forget(id)
   await erased(registry, id)
 }

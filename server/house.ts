@@ -10,6 +10,7 @@ import type { Stories } from './history/stories.ts'
 import type { Metrics } from './metrics.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import type { BoardStore } from './store/board-store.ts'
+import type { Vault } from './store/vault.ts'
 
 /** Everything a request may need, made once in `serve.ts`. */
 export interface House extends Access {
@@ -21,6 +22,7 @@ export interface House extends Access {
   readonly openSockets: OpenSockets
   readonly disk: Disk
   readonly audit: Audit
+  readonly vault: Vault
   /** Holds everything still for a backup; absent where nothing is on disk. */
   readonly freeze?: (options: { readonly withOperatorKey: boolean }) => Promise<Frozen>
   readonly log: Logger

@@ -28,11 +28,13 @@ import { mountSync } from './socket/upgrade.ts'
 import type { BoardStore } from './store/board-store.ts'
 import { boardById } from './store/registry-boards.ts'
 import type { Registry } from './store/registry.ts'
+import type { Vault } from './store/vault.ts'
 
 export interface Kept {
   readonly store: BoardStore
   readonly registry: Registry
   readonly audit: Audit
+  readonly vault: Vault
   /** Absent where nothing is on disk, as is the next. */
   readonly freeze?: House['freeze']
   readonly disk?: DataDisk
@@ -64,7 +66,7 @@ const CATCH_UP_MS = 10 * 60_000
 /** Puts the house together over what is kept, and listens. Rejects when the port cannot be had. */
 export async function serve(
   config: Config,
-  { store, registry, audit, freeze, disk: dataDisk, operatorKey, shelf = memoryShelf() }: Kept,
+  { store, registry, audit, vault, freeze, disk: dataDisk, operatorKey, shelf = memoryShelf() }: Kept,
   log: Logger,
   { limits = createLimits(), beatMs = BEAT_MS, catchUpMs = CATCH_UP_MS, ...pace }: Pacing = {},
 ): Promise<Served> {
@@ -101,6 +103,7 @@ export async function serve(
     openSockets,
     disk,
     audit,
+    vault,
     ...(freeze && { freeze }),
     now: Date.now,
     isStopping: () => stopping,

@@ -35,10 +35,13 @@ export async function freezeData(
     ]
     if (withOperatorKey && (await diskFiles.list(folder)).includes('operator.key'))
       members.push(await held(into, 'operator.key', await linked(folder, into, 'operator.key')))
-    await mkdir(join(into, 'access'))
-    for (const name of await diskFiles.list(join(folder, 'access')))
-      if (isKept(`access/${name}`))
-        members.push(await held(into, `access/${name}`, await linked(folder, into, `access/${name}`)))
+    for (const room of ['access', 'agreed']) {
+      await mkdir(join(into, room))
+      for (const name of await diskFiles.list(join(folder, room))) {
+        const path = `${room}/${name}`
+        if (isKept(path)) members.push(await held(into, path, await linked(folder, into, path)))
+      }
+    }
     for (const { path, bytes } of boards) members.push(await held(into, `boards/${path}`, bytes))
     return { createdAt: new Date().toISOString(), members, release }
   } catch (error) {

@@ -6,6 +6,7 @@ import { openLogStore, type LogStore } from '../store/log-store.ts'
 import { openRegistry, type Registry } from '../store/registry.ts'
 import type { RegistryData } from '../store/registry-data.ts'
 import type { StoreLog } from '../store/store-log.ts'
+import { openVault, type Vault } from '../store/vault.ts'
 import { finishRestore, FRESH, putInPlace } from './put-in-place.ts'
 import { readBackup, type BackupFacts } from './read-backup.ts'
 
@@ -16,7 +17,11 @@ export interface Restored {
 }
 
 /** Looks at what was taken out, before it is put in place. */
-export type Look = (data: { readonly registry: Registry; readonly store: LogStore }) => Promise<void>
+export type Look = (data: {
+  readonly registry: Registry
+  readonly store: LogStore
+  readonly vault: Vault
+}) => Promise<void>
 
 /**
  * Makes a data folder what a backup holds. The backup is read to its end and checked before anything is touched; what the
@@ -70,7 +75,7 @@ const SPARE = 16 * 1024 * 1024
 
 /** Takes every file out, each durable. */
 export async function takeOut(file: string, into: string): Promise<void> {
-  for (const folder of ['access', 'boards/history', 'boards/log', 'boards/snapshots'])
+  for (const folder of ['access', 'agreed', 'boards/history', 'boards/log', 'boards/snapshots'])
     await mkdir(join(into, folder), { recursive: true, mode: 0o700 })
   await readBackup(file, async (path, pieces) => {
     const target = join(into, path)
@@ -132,7 +137,8 @@ async function lookAt(fresh: string, log: StoreLog, look: Look): Promise<void> {
   const registry = await openRegistry(fresh, diskFiles, log)
   const store = await openLogStore({ folder: join(fresh, 'boards'), log })
   try {
-    await look({ registry, store })
+    const vault = await openVault(join(fresh, 'agreed'), diskFiles, () => true)
+    await look({ registry, store, vault })
   } finally {
     await store.close()
     await registry.close()

@@ -6,6 +6,7 @@ export interface Options {
   readonly for?: string | undefined
   readonly out?: string | undefined
   readonly 'operator-key'?: boolean | undefined
+  readonly agreed?: boolean | undefined
   readonly partial?: boolean | undefined
 }
 

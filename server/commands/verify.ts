@@ -11,6 +11,7 @@ import { versionsOf } from '../store/registry-versions.ts'
 import type { ChainReport } from '../store/verify-chains.ts'
 import { factsLine } from './backup.ts'
 import { openExisting } from './open-existing.ts'
+import { agreementsOf } from '../store/registry-agreements.ts'
 import type { BoardEntry } from '../store/registry-data.ts'
 import { DATA, Usage, type Options } from './options.ts'
 
@@ -50,14 +51,21 @@ async function verifyFile(file: string): Promise<number> {
 }
 
 /** Prints a line a board; true when all are sound. */
-export async function report({ registry, store }: Pick<Data, 'registry' | 'store'>): Promise<boolean> {
+export async function report({
+  registry,
+  store,
+  vault,
+}: Pick<Data, 'registry' | 'store' | 'vault'>): Promise<boolean> {
   const boards = Object.values(registry.data.boards)
   const chains = await store.verify(
     new Map(boards.map(({ id }) => [id, versionsOf(registry, id).map(({ seq }) => seq)])),
   )
   let damaged = 0
   for (const board of boards) {
-    const { line, isSound } = await lineFor(store, board, chainFaults(chains, registry, board.id))
+    const { line, isSound } = await lineFor(store, board, [
+      ...chainFaults(chains, registry, board.id),
+      ...(await vaultFaults({ registry, vault }, board.id)),
+    ])
     if (!isSound) damaged++
     process.stdout.write(`${isSound ? 'ok ' : 'NO '} ${board.id}  ${line}\n`)
   }
@@ -77,6 +85,20 @@ function chainFaults({ chains, faults }: ChainReport, registry: Data['registry']
       .map(({ seq, file, offset, what }) => `n. ${seq}: ${what} (${file}, byte ${offset})`),
     ...versions.map(({ seq, label }) => `n. ${seq}: it is not what version “${label}” vouches for`),
   ]
+}
+
+/** What was put to the partners must be in the vault, byte by byte. */
+async function vaultFaults(
+  { registry, vault }: Pick<Data, 'registry' | 'vault'>,
+  board: BoardId,
+): Promise<string[]> {
+  const faults: string[] = []
+  for (const { label, planSha256, boardSha256 } of agreementsOf(registry, board))
+    for (const sha256 of [planSha256, boardSha256])
+      await vault
+        .read(board, sha256)
+        .catch(() => faults.push(`version “${label}”: ${sha256} is not what was kept`))
+  return faults
 }
 
 async function lineFor(

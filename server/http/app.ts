@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { House } from '../house.ts'
 import { BoardRotten, StoreRefused } from '../store/board-store.ts'
+import { VaultDamaged } from '../store/vault.ts'
 import { accessLog } from './access-log.ts'
+import { agreements } from './agreements.ts'
 import { authors } from './authors.ts'
 import { backup } from './backup.ts'
 import { boards } from './boards.ts'
@@ -47,6 +49,7 @@ export function createApp(house: House): Hono<Env> {
     comments,
     history,
     versions,
+    agreements,
   ])
     app.route('/api/boards', resource(house, guards))
   app.route('/api/organisers', organisers(house, guards))
@@ -66,6 +69,6 @@ export function createApp(house: House): Hono<Env> {
 
 function problemOf(error: Error): Problem {
   if (error instanceof Problem) return error
-  if (error instanceof BoardRotten) return damaged()
+  if (error instanceof BoardRotten || error instanceof VaultDamaged) return damaged()
   return error instanceof StoreRefused ? storage() : internal()
 }

@@ -2,8 +2,13 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { fileName, formatById, FORMATS } from '../../shared/formats/index.ts'
 import type { Format } from '../../shared/formats/format.ts'
+import type { BoardId } from '../../shared/ids.ts'
 import type { House } from '../house.ts'
+import { agreementById, lastAgreed } from '../store/registry-agreements.ts'
+import type { AgreementEntry } from '../store/registry-data.ts'
+import { noSuchAgreement } from './agreements.ts'
 import type { Env } from './env.ts'
+import { readFrozen } from './frozen.ts'
 import type { Guards } from './guard.ts'
 import { noSuchThing, wrongInput } from './problems.ts'
 import { readForExport, readPlan } from './reading.ts'
@@ -48,7 +53,7 @@ async function written(
   house: House,
   board: Parameters<typeof readForExport>[1],
   format: Format,
-  { for: reader, exportedAt }: Record<string, string>,
+  { for: reader, exportedAt, agreement }: Record<string, string>,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; name: string }> {
   if (reader !== undefined && reader !== 'excel')
     throw wrongInput('for', { it: 'for: può essere solo «excel».', en: 'for: may only be “excel”.' })
@@ -58,8 +63,23 @@ async function written(
       en: 'exportedAt: an ISO 8601 date and time in UTC is expected, for example 2026-03-05T10:00:00Z.',
     })
   const at = exportedAt ?? new Date(house.now()).toISOString()
-  const input = await readForExport(house, board, at, reader === 'excel' ? { for: 'excel' } : undefined)
+  const options = reader === 'excel' ? ({ for: 'excel' } as const) : undefined
+  const now = await readForExport(house, board, at, options)
+  const input =
+    agreement === undefined
+      ? now
+      : {
+          ...(await readFrozen(house, board, meant(house, board.id, agreement), at, options)),
+          authors: now.authors,
+        }
   return { bytes: new Uint8Array(await format.write(input)), name: fileName(input, format) }
+}
+
+/** The version that is asked for: by its id, or `agreed`, the one that was agreed on last. */
+export function meant({ registry }: Pick<House, 'registry'>, board: BoardId, asked: string): AgreementEntry {
+  const found = asked === 'agreed' ? lastAgreed(registry, board) : agreementById(registry, board, asked)
+  if (found) return found
+  throw noSuchAgreement()
 }
 
 /** `Content-Disposition` with the name twice: plain for old readers, RFC 8187 for the others. */

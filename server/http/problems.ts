@@ -73,6 +73,48 @@ export const tooManyBoards = (limit: number) =>
     `At most ${limit} boards can be opened with this key: erase some.`,
   )
 export const tooMany = (it: string, en: string) => make(409, 'tooMany', it, en)
+export const agreementOpen = () =>
+  make(
+    409,
+    'agreementOpen',
+    'C’è già una versione proposta ai partner: prima va conclusa o ritirata.',
+    'A version is proposed to the partners already: end or withdraw it first.',
+  )
+export const agreementEnded = () =>
+  make(
+    409,
+    'agreementEnded',
+    'Su questa versione si è già concluso: per cambiare se ne propone un’altra.',
+    'This version is settled: to change something, propose another one.',
+  )
+export const nobodyAgreed = () =>
+  make(
+    409,
+    'nobodyAgreed',
+    'Nessun partner si è detto d’accordo: la versione si può ritirare, non concordare.',
+    'No partner agrees: the version can be withdrawn, not agreed on.',
+  )
+export const notDelegate = () =>
+  make(
+    403,
+    'notDelegate',
+    'Per questo partner può rispondere solo chi ne è delegato: chi facilita può indicarlo.',
+    'Only the delegate of this partner may answer for it: a facilitator can name one.',
+  )
+export const reasonNeeded = () =>
+  make(
+    422,
+    'wrongInput',
+    'reason: un’obiezione ha bisogno di un motivo.',
+    'reason: an objection needs a reason.',
+  )
+export const versionProposed = () =>
+  make(
+    409,
+    'versionProposed',
+    'Questa versione è stata proposta ai partner: il suo nome resta nella storia.',
+    'This version was proposed to the partners: its name stays in the history.',
+  )
 export const keyRevoked = () =>
   make(
     409,

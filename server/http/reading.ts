@@ -1,10 +1,10 @@
-import type * as Y from 'yjs'
 import type { ExportInput } from '../../shared/formats/format.ts'
 import { planOf } from '../../shared/plan/plan-of.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
 import { programmeById } from '../../shared/programme/programmes.ts'
 import { wholeOf } from '../../shared/board/whole.ts'
 import type { Board } from '../../shared/board/board.ts'
+import type { ReadBoard } from '../history/read-whole.ts'
 import type { House } from '../house.ts'
 import type { BoardEntry } from '../store/registry-data.ts'
 import { allIds, authorsOf } from './authors.ts'
@@ -23,16 +23,15 @@ export const readForExport = (
 ): Promise<ExportInput> =>
   house.rooms.use(entry.id, (room) =>
     room.read((doc, board) => ({
-      ...exportInput(entry, doc, board, exportedAt, options),
+      ...exportInput(entry, { board, whole: wholeOf(doc) }, exportedAt, options),
       authors: authorsOf(house.registry, room.authorsOf(allIds(board))),
     })),
   )
 
-/** What a format may need of a document, but for the authors. */
+/** What a format may need of a board, but for the authors. */
 export const exportInput = (
   entry: BoardEntry,
-  doc: Y.Doc,
-  board: Board,
+  { board, whole }: ReadBoard,
   exportedAt: string,
   options: ExportInput['options'],
 ): Omit<ExportInput, 'authors'> => ({
@@ -40,7 +39,7 @@ export const exportInput = (
   plan: planUnder(entry, board),
   exportedAt,
   boardId: entry.id,
-  whole: wholeOf(doc),
+  whole,
   ...(options && { options }),
 })
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { agreementEnd, newAgreement, newDelegate, newStatement } from './agreements.ts'
 import { boardChange, newBoard } from './boards.ts'
 import { newComment } from './comments.ts'
 import { goBack } from './history.ts'
@@ -27,6 +28,8 @@ const FACILITATOR = 'facilitator'
 const EDITOR = 'editor or stronger'
 const CONTRIBUTOR = 'contributor or stronger'
 const ANY = 'any key of the board'
+const AGREEMENT =
+  'id of a version that was proposed, or “agreed” for the last one agreed on; without it the board as it is'
 
 export const ROUTES: readonly Route[] = [
   {
@@ -144,7 +147,7 @@ export const ROUTES: readonly Route[] = [
     path: '/api/boards/:id/plan',
     summary: 'The plan (plan.json)',
     who: ANY,
-    query: { exportedAt: 'date and time to print, ISO 8601 in UTC' },
+    query: { exportedAt: 'date and time to print, ISO 8601 in UTC', agreement: AGREEMENT },
     status: 200,
     answer: 'plan.json, schema /schemas/plan-1.json',
   },
@@ -164,6 +167,7 @@ export const ROUTES: readonly Route[] = [
     query: {
       for: '“excel” writes the CSV as Italian Excel opens it',
       exportedAt: 'date and time to print, ISO 8601 in UTC',
+      agreement: AGREEMENT,
     },
     status: 200,
     answer: 'the file, with its name and media type',
@@ -321,6 +325,59 @@ export const ROUTES: readonly Route[] = [
     who: FACILITATOR,
     status: 204,
     answer: 'nothing',
+  },
+  {
+    method: 'get',
+    path: '/api/boards/:id/agreements',
+    summary: 'Versions that were proposed to the partners, and what each said of them',
+    who: ANY,
+    status: 200,
+    answer:
+      'agreements, the newest first; whether the plan has changed since; for facilitators who may be named delegate',
+  },
+  {
+    method: 'post',
+    path: '/api/boards/:id/agreements',
+    summary: 'Propose a version of the plan to the partners: now, or after a record',
+    who: FACILITATOR,
+    body: newAgreement,
+    status: 201,
+    answer: 'the agreement, open',
+  },
+  {
+    method: 'put',
+    path: '/api/boards/:id/agreements/:agreement/delegates/:partner',
+    summary: 'Name who speaks for a partner; what another said for it no longer counts',
+    who: FACILITATOR,
+    body: newDelegate,
+    status: 200,
+    answer: 'the agreement',
+  },
+  {
+    method: 'put',
+    path: '/api/boards/:id/agreements/:agreement/statements/:partner',
+    summary: 'Agree, abstain or object for a partner: the participant of the header Tavolo-Participant',
+    who: 'the delegate of the partner with any key; for one without a delegate, editor or stronger',
+    body: newStatement,
+    status: 200,
+    answer: 'the agreement; agreed when all have spoken and nobody objects',
+  },
+  {
+    method: 'post',
+    path: '/api/boards/:id/agreements/:agreement/end',
+    summary: 'End the round: agreed, objections and silence on record, or withdrawn',
+    who: FACILITATOR,
+    body: agreementEnd,
+    status: 200,
+    answer: 'the agreement',
+  },
+  {
+    method: 'get',
+    path: '/api/boards/:id/agreements/:agreement/plan',
+    summary: 'The plan as it was kept: the very bytes whose SHA-256 is its fingerprint',
+    who: ANY,
+    status: 200,
+    answer: 'canonical JSON (RFC 8785)',
   },
   {
     method: 'post',

@@ -1,15 +1,17 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
+import { stateOf, type State } from '../../shared/agreement/agreement.ts'
 import { newId, type BoardId, type ParticipantId } from '../../shared/ids.ts'
 import type { House } from '../house.ts'
 import type { Mark } from '../history/stories.ts'
 import type { VersionEntry } from '../store/registry-data.ts'
+import { agreementById } from '../store/registry-agreements.ts'
 import { addVersion, MAX_VERSIONS, removeVersion, versionsOf } from '../store/registry-versions.ts'
 import { filledLine, readJson } from './body.ts'
 import type { Env } from './env.ts'
 import { actorOf, type Guards } from './guard.ts'
 import { personOf } from './people.ts'
-import { noSuchMoment, noSuchThing, tooMany } from './problems.ts'
+import { noSuchMoment, noSuchThing, tooMany, versionProposed } from './problems.ts'
 
 export const newVersion = z.strictObject({
   label: filledLine(80),
@@ -40,11 +42,9 @@ export function versions(house: House, guards: Guards): Hono<Env> {
   })
 
   app.delete('/:id/versions/:version', guards.member('facilitator'), async (c: Context<Env>) => {
-    const isThere = await removeVersion(
-      house.registry,
-      c.get('member').board.id,
-      c.req.param('version') ?? '',
-    )
+    const [board, id] = [c.get('member').board.id, c.req.param('version') ?? '']
+    if (agreementById(house.registry, board, id)) throw versionProposed()
+    const isThere = await removeVersion(house.registry, board, id)
     if (!isThere) throw noSuchThing('Non c’è nessuna versione così.', 'There is no such version.')
     return c.body(null, 204)
   })
@@ -75,7 +75,10 @@ export const shownVersions = (house: House, board: BoardId) =>
     .sort((a, b) => b.seq - a.seq)
     .map((one) => shown(house, one))
 
-const shown = ({ registry }: House, { id, seq, label, note, at, by, automatic, sha256 }: VersionEntry) => ({
+const shown = (
+  { registry }: House,
+  { id, board, seq, label, note, at, by, automatic, sha256 }: VersionEntry,
+) => ({
   id,
   seq,
   label,
@@ -84,4 +87,11 @@ const shown = ({ registry }: House, { id, seq, label, note, at, by, automatic, s
   by: personOf(registry, by),
   automatic,
   sha256,
+  /** What became of it when it was proposed to the partners; null of one that was not. */
+  agreement: proposedState(registry, board, id),
 })
+
+function proposedState(registry: House['registry'], board: BoardId, id: string): State | null {
+  const agreement = agreementById(registry, board, id)
+  return agreement && stateOf(agreement)
+}

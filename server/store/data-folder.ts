@@ -15,6 +15,7 @@ import { openLogStore, type LogStore } from './log-store.ts'
 import { boardById } from './registry-boards.ts'
 import { openRegistry, type Registry } from './registry.ts'
 import type { StoreLog } from './store-log.ts'
+import { openVault, type Vault } from './vault.ts'
 
 /** The data folder cannot be used by this version, or not as it is. */
 export class DataFolderRefused extends Error {
@@ -25,6 +26,7 @@ export interface Data {
   readonly store: LogStore
   readonly registry: Registry
   readonly audit: Audit
+  readonly vault: Vault
   /** The operator's secret, as it stands in `operator.key` or was given. */
   readonly operatorKey: string
   /** Where what is derived of the boards' stories may lie: it can be made anew, and may be deleted at any time. */
@@ -54,6 +56,7 @@ const FORMAT = 1
  *     operator.key   the operator's secret, the only one on disk in plain text
  *     registry.json  boards, keys, people (and the generation before, .bak)
  *     access/        <board>.log: what was done with its keys
+ *     agreed/        <board>.<sha256>.json: plans that were proposed or agreed, and their boards
  *     boards/        log/, history/, snapshots/, index/
  *     stories/       derived from the boards, may be deleted at any time
  *
@@ -84,12 +87,18 @@ export async function openData(folder: string, { log, operatorKey, limits = {} }
       log,
       (board) => boardById(registry, board) !== null,
     )
+    const vault = await openVault(
+      join(folder, 'agreed'),
+      diskFiles,
+      (board) => boardById(registry, board) !== null,
+    )
     const store = await openLogStore({ folder: join(folder, 'boards'), log, limits })
     stop = () => void store.close()
     return {
       store,
       registry,
       audit,
+      vault,
       operatorKey: key,
       storiesFolder: join(folder, 'stories'),
       disk: {

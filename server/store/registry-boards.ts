@@ -33,7 +33,7 @@ export const updateBoard = (
   })
 
 /**
- * Removes a board with its keys, participants, receipts, versions and reactions, and notes that its bytes must go (`erased`); false
+ * Removes a board with its keys, participants, receipts, versions, agreements and reactions, and notes that its bytes must go (`erased`); false
  * if it was not there.
  */
 export const removeBoard = (registry: Registry, id: BoardId): Promise<boolean> =>
@@ -47,6 +47,7 @@ export const removeBoard = (registry: Registry, id: BoardId): Promise<boolean> =
       participants: without(data.participants, ofBoard),
       contributions: without(data.contributions, ofBoard),
       versions: without(data.versions, ofBoard),
+      agreements: without(data.agreements, ofBoard),
       reactions: Object.fromEntries(Object.entries(data.reactions).filter(([board]) => board !== id)),
       erasing: [...data.erasing, id],
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ANSWERS } from '../../shared/agreement/agreement.ts'
 import type { BoardId, CardId, ParticipantId } from '../../shared/ids.ts'
 import { ROLES } from '../../shared/protocol/messages.ts'
 
@@ -75,6 +76,51 @@ const version = z.strictObject({
   automatic: z.boolean(),
 })
 
+const act = z.discriminatedUnion('what', [
+  z.strictObject({
+    what: z.literal('named'),
+    party: z.custom<CardId>((value) => typeof value === 'string'),
+    delegate: id<ParticipantId>().nullable(),
+    by: id<ParticipantId>(),
+    at: moment,
+  }),
+  z.strictObject({
+    what: z.literal('said'),
+    party: z.custom<CardId>((value) => typeof value === 'string'),
+    answer: z.enum(ANSWERS),
+    reason: z.string(),
+    by: id<ParticipantId>(),
+    at: moment,
+  }),
+])
+
+/** A version on which the partners are asked (`shared/agreement`); it has the id of the version that names its moment. */
+const agreement = z.strictObject({
+  id: id(),
+  board: id<BoardId>(),
+  seq: z.int().min(1),
+  label: z.string(),
+  note: z.string(),
+  at: moment,
+  by: id<ParticipantId>(),
+  /** What the vault keeps of it: the canonical plan, whose name is its fingerprint, and the board. */
+  planSha256: hash,
+  boardSha256: hash,
+  /** Financed in all, in cents. */
+  cents: z.int(),
+  parties: z.array(
+    z.strictObject({ card: z.custom<CardId>((value) => typeof value === 'string'), name: z.string() }),
+  ),
+  acts: z.array(act),
+  end: z
+    .strictObject({
+      outcome: z.enum(['agreed', 'withdrawn']),
+      at: moment,
+      by: id<ParticipantId>().nullable(),
+    })
+    .nullable(),
+})
+
 /**
  * What is kept beside the boards' contents: who may open what, and under which name. Secrets are here only as the
  * hexadecimal SHA-256 of their text; moments are ISO 8601 in UTC. A field more or less is a new `version`: a file with
@@ -91,6 +137,8 @@ const registryData = z.strictObject({
   versions: z.record(z.string(), version).default({}),
   /** Who said of which cards that it is theirs too, by board. Not in files of the first servers. */
   reactions: z.record(z.string(), z.record(z.string(), z.array(id<ParticipantId>()))).default({}),
+  /** Versions that were proposed to the partners. Not in files of the first servers. */
+  agreements: z.record(z.string(), agreement).default({}),
   /** Boards that nobody can open any more and whose bytes must still go. Not in files of the first servers. */
   erasing: z.array(id<BoardId>()).default([]),
 })
@@ -102,6 +150,7 @@ export type OrganiserEntry = Readonly<z.infer<typeof organiser>>
 export type ParticipantEntry = Readonly<z.infer<typeof participant>>
 export type ContributionEntry = Readonly<z.infer<typeof contribution>>
 export type VersionEntry = Readonly<z.infer<typeof version>>
+export type AgreementEntry = Readonly<z.infer<typeof agreement>>
 
 export const emptyRegistry: RegistryData = {
   version: 1,
@@ -112,6 +161,7 @@ export const emptyRegistry: RegistryData = {
   contributions: {},
   versions: {},
   reactions: {},
+  agreements: {},
   erasing: [],
 }
 

@@ -1,3 +1,4 @@
+import type { Answer, State } from '../agreement/agreement.ts'
 import type { Board } from '../board/board.ts'
 import type { WholeBoard } from '../board/whole.ts'
 import type { CardId } from '../ids.ts'
@@ -14,6 +15,32 @@ export interface Author {
 }
 export type Authors = ReadonlyMap<CardId, Author>
 
+/** What a partner said of a proposed version, as a file shows it; `by` and `at` are null while nobody spoke for it. */
+export interface PartyWord {
+  readonly id: CardId
+  readonly name: string
+  readonly answer: Answer | null
+  readonly reason: string
+  /** Names are empty of somebody who came without one, or whose name was erased. */
+  readonly by: { readonly name: string; readonly organisation: string } | null
+  readonly at: string | null
+}
+
+/** The version of the plan that a file is made from, when it is not the board as it is now. */
+export interface FrozenVersion {
+  readonly label: string
+  readonly note: string
+  readonly state: State
+  readonly proposedAt: string
+  /** Null while it is open. */
+  readonly endedAt: string | null
+  /** Of the plan as it was proposed. */
+  readonly sha256: string
+  readonly parties: readonly PartyWord[]
+  /** The canonical plan that was kept, parsed: `plan.json` says this and nothing computed anew. */
+  readonly kept: Readonly<Record<string, unknown>>
+}
+
 /** Everything an export may need. The same input gives the same bytes. */
 export interface ExportInput {
   readonly board: Board
@@ -24,6 +51,8 @@ export interface ExportInput {
   readonly boardId: string
   /** The whole document as plain JSON, unknown keys included (`wholeOf(doc)`): what board.json carries. */
   readonly whole: WholeBoard
+  /** The board and plan are of this version. */
+  readonly version?: FrozenVersion
   readonly options?: { readonly for?: 'excel' }
 }
 

@@ -1,4 +1,4 @@
-import type { Format } from './format.ts'
+import type { Format, FrozenVersion } from './format.ts'
 
 /** Every format a plan can be written in, those of the plan first. The code of each is loaded when it is asked for. */
 export const FORMATS: readonly Format[] = [
@@ -94,10 +94,18 @@ const MAX_NAME = 60
 
 /**
  * `quartieri-connessi_operazioni_2026-11-22.csv`: the board in letters every system takes, the format's word, the day
- * (UTC) of the export.
+ * (UTC) of the export. Of a version that was proposed or agreed the first letters of its fingerprint stand before the day.
  */
 export function fileName(
-  { plan, exportedAt }: { readonly plan: { readonly title: string }; readonly exportedAt: string },
+  {
+    plan,
+    exportedAt,
+    version,
+  }: {
+    readonly plan: { readonly title: string }
+    readonly exportedAt: string
+    readonly version?: Pick<FrozenVersion, 'state' | 'sha256'>
+  },
   format: Pick<Format, 'word' | 'extension'>,
 ): string {
   const board = plan.title
@@ -107,5 +115,8 @@ export function fileName(
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, MAX_NAME)
     .replace(/^-+|-+$/g, '')
-  return `${board || 'tavolo'}_${format.word}_${exportedAt.slice(0, 10)}.${format.extension}`
+  const mark = version ? `${STATE_NAME[version.state]}-${version.sha256.slice(0, 8)}_` : ''
+  return `${board || 'tavolo'}_${format.word}_${mark}${exportedAt.slice(0, 10)}.${format.extension}`
 }
+
+const STATE_NAME = { open: 'proposta', agreed: 'concordato', withdrawn: 'ritirata' } as const

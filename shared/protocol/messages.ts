@@ -52,7 +52,7 @@ export type Message =
   /** Server: something happened beside the document; what `detail` holds is in docs/sync.md. */
   | {
       readonly type: 'event'
-      readonly name: 'shutdown' | 'authors' | 'comments' | 'reactions' | 'storage' | 'cursors'
+      readonly name: 'shutdown' | 'authors' | 'comments' | 'reactions' | 'agreements' | 'storage' | 'cursors'
       readonly detail: string
     }
 

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { askJson, createBoard, temporaryFolder, type TestBoard } from './running.ts'
+import { askJson, createBoard, sitDown, temporaryFolder, type TestBoard } from './running.ts'
 import { startBuilt as startOne, type BuiltServer } from '../crash/built-server.ts'
 
 const CLI = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url))
@@ -78,6 +78,64 @@ describe('tavolo', () => {
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('non permette') })
     expect((await tavolo('verify', '--data', data)).code).toBe(1)
     await server.stop()
+  })
+
+  it('exports the version that was agreed, also from a stopped folder', async () => {
+    const server = await startBuilt(data)
+    const open = await createBoard(
+      { url: server.url, operatorKey: (await readFile(join(data, 'operator.key'), 'utf8')).trim() },
+      { title: 'Accordo' },
+    )
+    const at = (rest: string): string => `/api/boards/${open.id}/${rest}`
+    const cards = { comune: { kind: 'partner', at: [0, 0], title: 'Comune' } }
+    const key = open.keys.facilitator
+    await askJson(server, key, 'POST', at('imports/board.json'), { format: 'tavolo-board', cards })
+    const none = await tavolo(
+      'export',
+      open.id,
+      'plan.json',
+      '--agreed',
+      '--server',
+      server.url,
+      '--key',
+      key,
+    )
+    expect(none).toMatchObject({ code: 1, err: expect.stringContaining('nessuna versione') })
+    const { id } = await askJson<{ id: string }>(server, key, 'POST', at('agreements'), { label: 'Prima' })
+    const anna = await sitDown(server, open, key, 'Anna')
+    const { sha256 } = await askJson<{ sha256: string }>(
+      server,
+      key,
+      'PUT',
+      at(`agreements/${id}/statements/comune`),
+      { answer: 'agree' },
+      { 'tavolo-participant': anna.token },
+    )
+    await askJson(server, key, 'POST', at('needs'), { text: 'Venuto dopo' })
+    const over = await tavolo(
+      'export',
+      open.id,
+      'plan.json',
+      '--agreed',
+      '--server',
+      server.url,
+      '--key',
+      key,
+    )
+    await server.stop()
+    const from = await tavolo('export', open.id, 'plan.json', '--agreed', '--data', data)
+    for (const { out } of [over, from])
+      expect(JSON.parse(out)).toMatchObject({ plan: { sha256 }, needs: [], agreement: { label: 'Prima' } })
+    expect((await tavolo('export', board.id, 'plan.json', '--agreed', '--data', data)).code).toBe(1)
+    expect(await tavolo('verify', '--data', data)).toMatchObject({ code: 0 })
+    const file = join(data, 'agreed', `${open.id}.${sha256}.json`)
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, text.replace('Comune', 'Altro'))
+    expect(await tavolo('verify', '--data', data)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('version “Prima”'),
+    })
+    await writeFile(file, text)
   })
 
   it('verifies, backs up and restores; the generation rises, so that older browsers reload', async () => {

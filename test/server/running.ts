@@ -14,6 +14,7 @@ import { serve, type Kept } from '../../server/serve.ts'
 import type { BoardStore } from '../../server/store/board-store.ts'
 import { memoryStore } from '../../server/store/memory-store.ts'
 import { memoryRegistry, type Registry } from '../../server/store/registry.ts'
+import { memoryVault, type Vault } from '../../server/store/vault.ts'
 import type { BoardId, ParticipantId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/protocol/messages.ts'
 
@@ -24,6 +25,7 @@ export interface TestServer {
   readonly registry: Registry
   readonly store: BoardStore
   readonly audit: Audit
+  readonly vault: Vault
   close(): Promise<void>
 }
 
@@ -40,6 +42,7 @@ export async function startOver({
   store = memoryStore(),
   registry = memoryRegistry(),
   audit = memoryAudit(),
+  vault = memoryVault(),
   shelf,
   freeze,
   disk,
@@ -54,6 +57,7 @@ export async function startOver({
   readonly store?: BoardStore
   readonly registry?: Registry
   readonly audit?: Audit
+  readonly vault?: Vault
   readonly shelf?: Shelf
   readonly freeze?: Kept['freeze']
   readonly disk?: Kept['disk']
@@ -73,6 +77,7 @@ export async function startOver({
       store,
       registry,
       audit,
+      vault,
       ...(freeze && { freeze }),
       ...(disk && { disk }),
       operatorKey: OPERATOR,
@@ -87,6 +92,7 @@ export async function startOver({
     registry,
     store,
     audit,
+    vault,
     close: () => served.close(),
   }
 }

@@ -1,6 +1,7 @@
 import { encodeUtf8 } from 'lib0/string'
 import { zipParts } from '../dateless-zip.ts'
 import type { ExportInput } from '../format.ts'
+import { versionLine } from '../version-words.ts'
 import { annexTables } from './tables.ts'
 
 const READ_ME = [
@@ -12,10 +13,10 @@ const READ_ME = [
 ].join('\r\n')
 
 /** `annex-v.zip`: one list a table of Annex V, for whoever adds up the plans of several cities. */
-export function writeAnnexV({ plan, options }: ExportInput): Uint8Array {
+export function writeAnnexV({ plan, options, version }: ExportInput): Uint8Array {
   const tables = annexTables(plan, options?.for ?? 'program')
   return zipParts([
-    ['LEGGIMI.txt', encodeUtf8(`\uFEFF${READ_ME}`)],
+    ['LEGGIMI.txt', encodeUtf8(`\uFEFF${READ_ME}${version ? `${versionLine(version)}\r\n` : ''}`)],
     ...tables.map(([name, text]) => [name, encodeUtf8(text)] as const),
   ])
 }

@@ -10,9 +10,24 @@ export const BOARD_FORMAT = 'tavolo-board'
  * `board.json`: the whole board, unknown kinds and keys included, as canonical JSON laid out for people (UTF-8, two
  * spaces, LF). `read.ts` gives the same board back. Described in docs/formats.md.
  */
-export function writeBoard(input: Pick<ExportInput, 'whole' | 'boardId' | 'exportedAt'>): Uint8Array {
-  const { whole, boardId, exportedAt } = input
-  const file = { format: BOARD_FORMAT, schemaVersion: versionOf(whole), boardId, exportedAt, ...whole }
+export function writeBoard(
+  input: Pick<ExportInput, 'whole' | 'boardId' | 'exportedAt' | 'version'>,
+): Uint8Array {
+  const { whole, boardId, exportedAt, version } = input
+  const agreement = version && {
+    label: version.label,
+    state: version.state,
+    endedAt: version.endedAt,
+    sha256: version.sha256,
+  }
+  const file = {
+    format: BOARD_FORMAT,
+    schemaVersion: versionOf(whole),
+    boardId,
+    exportedAt,
+    agreement,
+    ...whole,
+  }
   return encodeUtf8(`${canonical(file, '  ')}\n`)
 }
 

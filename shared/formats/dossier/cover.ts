@@ -1,10 +1,12 @@
 import type { Plan } from '../../plan/plan.ts'
 import { euro } from '../../money.ts'
+import type { ExportInput } from '../format.ts'
+import { versionDates, versionTitle } from '../version-words.ts'
 import { facts, gap, opening, paragraphs, ruled, title, type Block } from './blocks.ts'
 import { counted, italianDate, named } from '../words.ts'
 
 /** First page: what this is, whose, when, how much, and the fingerprint that ties it to `plan.json`. */
-export function cover(plan: Plan, exportedAt: string, sha256: string): Block[] {
+export function cover({ plan, exportedAt, version }: ExportInput, sha256: string): Block[] {
   const { programme, city, ledger } = plan
   return [
     opening('Dossier del piano'),
@@ -19,6 +21,7 @@ export function cover(plan: Plan, exportedAt: string, sha256: string): Block[] {
       ],
       ['Contenuto', contentOf(plan)],
       ['Totale del piano', { text: euro(ledger.totalCents), as: 'strong' }],
+      ...(version ? [['Versione', `${versionTitle(version)}\n${versionDates(version)}`] as const] : []),
       ['Data del documento', italianDate(exportedAt)],
     ]),
     gap(),

@@ -1,6 +1,7 @@
 import type { ExportInput } from '../format.ts'
-import { planDocument } from '../plan-json/document.ts'
+import { planSha256 } from '../plan-json/document.ts'
 import { named } from '../words.ts'
+import { agreementChapter } from './agreement.ts'
 import { legible, type Block } from './blocks.ts'
 import { bookOf } from './book.ts'
 import { cover } from './cover.ts'
@@ -14,9 +15,10 @@ import { summary } from './summary.ts'
  * the page that is printed. What it holds and in which order: docs/formats.md.
  */
 export function dossierOf(input: ExportInput): Block[] {
-  const { plan, authors, exportedAt } = input
+  const { plan, authors, version } = input
   return [
-    ...cover(plan, exportedAt, planDocument(input).plan.sha256),
+    ...cover(input, planSha256(input)),
+    ...agreementChapter(version),
     ...summary(plan),
     ...interventionSheets(bookOf(plan, authors)),
     ...ledgerChapter(plan),

@@ -1,7 +1,7 @@
 import type { Action, Partner } from '../../plan/plan.ts'
 import type { Board } from '../../board/board.ts'
 import { boardRevision } from '../board-json/write.ts'
-import { fingerprint } from '../canonical.ts'
+import { canonical, fingerprint } from '../canonical.ts'
 import type { ExportInput } from '../format.ts'
 import { actionPart, amountOrNull, interventionPart, needPart } from './actions.ts'
 import { codesOf, type Codes } from './codes.ts'
@@ -10,16 +10,54 @@ import { budgetPart, fundPart, ledgerPart } from './money.ts'
 /** What `plan.json` says, before it is text; its shape is `plan-1.schema.json`. */
 export type PlanDocument = ReturnType<typeof planDocument>
 
-/**
- * The canonical plan. `plan.sha256` is the SHA-256 of the canonical JSON (RFC 8785) of the whole document without
- * `plan.sha256` and `exportedAt`, so that a copy can be checked against what was agreed, whenever it was exported.
- */
+/** The canonical plan of the board as it is. `plan.sha256` is the fingerprint of `hashedPlan`. */
 export function planDocument(input: Omit<ExportInput, 'options'>) {
   const parts = planParts(input)
-  const plan = { ...planHead(input), sha256: fingerprint({ ...parts, plan: planHead(input) }) }
+  const plan = { ...planHead(input), sha256: fingerprint(withoutAuthors(parts, planHead(input))) }
   const { $schema, schemaVersion, ...rest } = parts
   return { $schema, schemaVersion, exportedAt: input.exportedAt, plan, ...rest }
 }
+
+/** The fingerprint of the plan that a file is made from: as it was proposed, or as the board is. */
+export const planSha256 = (input: ExportInput): string =>
+  input.version?.sha256 ?? planDocument(input).plan.sha256
+
+/**
+ * What the fingerprint of a plan is taken of, as canonical JSON (RFC 8785): the whole document without `exportedAt`,
+ * `plan.sha256`, `agreement`, and the `author` of each need. So a copy can be checked against what was agreed whenever it was
+ * exported, and a person can be forgotten without breaking what others agreed on.
+ */
+export const hashedPlan = (input: PlanInput) => withoutAuthors(planParts(input), planHead(input))
+
+/**
+ * A fingerprint of what the plan says, whatever the state of the board it was read from: it is the same when cards are only
+ * moved (which changes the order in which they are read) or commented. Findings are left out: they follow from the rest.
+ */
+export function planContent(input: PlanInput): string {
+  const { checks: _, ...said } = hashedPlan(input)
+  const { boardRevision: __, ...head } = said.plan
+  return fingerprint(inAnyOrder({ ...said, plan: head }))
+}
+
+/** The same value with every list in an order that depends on what is in it alone. */
+function inAnyOrder(value: unknown): unknown {
+  if (Array.isArray(value))
+    return value
+      .map(inAnyOrder)
+      .map((one) => [canonical(one), one] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, one]) => one)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inAnyOrder(one)]))
+}
+
+type PlanInput = Pick<ExportInput, 'plan' | 'board' | 'boardId' | 'whole' | 'authors'>
+
+const withoutAuthors = (parts: ReturnType<typeof planParts>, plan: ReturnType<typeof planHead>) => ({
+  ...parts,
+  plan,
+  needs: parts.needs.map(({ author: _, ...need }) => need),
+})
 
 function planHead({ plan, boardId, whole }: Pick<ExportInput, 'plan' | 'boardId' | 'whole'>) {
   const { programme, city } = plan
@@ -74,7 +112,7 @@ function planParts({ plan, authors, board }: Pick<ExportInput, 'plan' | 'authors
   }
   return {
     $schema: '/schemas/plan-1.json' as const,
-    schemaVersion: '1.1' as const,
+    schemaVersion: '1.2' as const,
     ...parts,
     lists: codes.listsIn(parts),
   }

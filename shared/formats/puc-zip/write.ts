@@ -1,6 +1,7 @@
 import { encodeUtf8 } from 'lib0/string'
 import { zipParts } from '../dateless-zip.ts'
 import type { ExportInput } from '../format.ts'
+import { versionLine } from '../version-words.ts'
 import layout from './layout.json'
 import { recordsOf, type PucRecord } from './records.ts'
 
@@ -19,10 +20,10 @@ interface Profile {
  * `puc.zip`: the records of the Protocollo Unico di Colloquio that a plan can fill (AP00-AP04, AP06, SC00, FN00-FN03, IN00-IN01,
  * PR00-PR01), in the envelope of Sfinge 2020, and a list of the mandatory fields that are still empty.
  */
-export function writePuc({ plan }: ExportInput): Uint8Array {
+export function writePuc({ plan, version }: ExportInput): Uint8Array {
   const records = recordsOf(plan)
   return zipParts([
-    ['LEGGIMI.txt', encodeUtf8(`\uFEFF${READ_ME}`)],
+    ['LEGGIMI.txt', encodeUtf8(`\uFEFF${READ_ME}${version ? `${versionLine(version)}\r\n` : ''}`)],
     ['puc.txt', encodeUtf8(fileOf(records, layout.profiles.sfinge2020))],
     ['da-completare.csv', encodeUtf8(`\uFEFF${missing(records)}`)],
   ])

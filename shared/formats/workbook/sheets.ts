@@ -1,5 +1,7 @@
 import type { ExportInput } from '../format.ts'
-import { planDocument } from '../plan-json/document.ts'
+import { planSha256 } from '../plan-json/document.ts'
+import { versionDates, versionTitle } from '../version-words.ts'
+import { agreementSheets } from './agreement.ts'
 import { cardSheets } from './cards.ts'
 import { detailSheets } from './details.ts'
 import { linkSheets } from './links.ts'
@@ -13,6 +15,7 @@ import { viewSheets } from './views.ts'
  */
 export const sheetsOf = (input: ExportInput): Sheet[] => [
   cover(input),
+  ...agreementSheets(input),
   ...moneySheets(input),
   ...viewSheets(input),
   ...cardSheets(input),
@@ -21,18 +24,19 @@ export const sheetsOf = (input: ExportInput): Sheet[] => [
 ]
 
 function cover(input: ExportInput): Sheet {
-  const { plan, exportedAt } = input
+  const { plan, exportedAt, version } = input
   const { programme, ledger } = plan
   const rows: readonly (readonly [string, Cell])[] = [
     ['Titolo', text(plan.title)],
     ['Programma', text(programme.title)],
     ['CCI', text(programme.cci)],
     ['Città', text(plan.city?.name)],
+    ...(version ? [['Versione', text(`${versionTitle(version)}. ${versionDates(version)}.`)] as const] : []),
     ['Esportato il', day(exportedAt)],
     ['Finanziato', cents(ledger.totalCents)],
     ['Costo delle azioni', cents(ledger.costCents)],
     ['Da coprire', cents(ledger.toCoverCents)],
-    ['Impronta del piano (SHA-256)', text(planDocument(input).plan.sha256)],
+    ['Impronta del piano (SHA-256)', text(planSha256(input))],
   ]
   return sheet(
     'Piano',

@@ -110,6 +110,27 @@ const MATRIX: readonly { route: string; may: readonly Who[]; status: number; bod
     body: { label: 'Prima bozza' },
   },
   { route: 'delete /api/boards/:id/versions/:version', may: ['facilitator', 'operator'], status: 404 },
+  { route: 'get /api/boards/:id/agreements', may: MEMBERS, status: 200 },
+  { route: 'post /api/boards/:id/agreements', may: ['facilitator', 'operator'], status: 422, body: {} },
+  {
+    route: 'put /api/boards/:id/agreements/:agreement/delegates/:partner',
+    may: ['facilitator', 'operator'],
+    status: 404,
+    body: { participant: null },
+  },
+  {
+    route: 'put /api/boards/:id/agreements/:agreement/statements/:partner',
+    may: MEMBERS,
+    status: 401,
+    body: { answer: 'agree' },
+  },
+  {
+    route: 'post /api/boards/:id/agreements/:agreement/end',
+    may: ['facilitator', 'operator'],
+    status: 404,
+    body: { outcome: 'withdrawn' },
+  },
+  { route: 'get /api/boards/:id/agreements/:agreement/plan', may: MEMBERS, status: 404 },
   {
     route: 'delete /api/boards/:id/participants/:participant',
     may: ['facilitator', 'operator'],
@@ -160,7 +181,7 @@ const requestBy = (who: Who, { route, body }: (typeof MATRIX)[number]) => {
   const address = path
     .replace(':id', board.id)
     .replace(':format', method === 'get' ? 'plan.json' : 'board.json')
-    .replace(/:(key|receipt|organiser|seq|version|participant)/, 'none')
+    .replace(/:(key|receipt|organiser|seq|version|participant|agreement|partner)/g, 'none')
   return ask(server, keys[who], method.toUpperCase(), address, body)
 }
 

@@ -15,7 +15,7 @@ import type { CardId } from '../../../../shared/ids.ts'
 import { MODELS } from '../../../../shared/models/list.ts'
 import { docOf, wholeBoards } from '../../../arbitraries/boards.ts'
 import * as Y from 'yjs'
-import { inputOf, modelDoc, modelInput } from '../export-input.ts'
+import { inputOf, modelById, modelDoc, modelInput } from '../export-input.ts'
 
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema)
 const mistakesIn = (document: unknown): unknown => (validate(document) ? [] : validate.errors)
@@ -120,7 +120,8 @@ describe('plan.json', () => {
   it('carries a fingerprint that anybody can compute again', () => {
     const { exportedAt: _, ...document } = written(modelInput('quartieri-connessi'))
     const { sha256, ...plan } = document.plan
-    const bytes = digest(encodeUtf8(canonical({ ...document, plan })))
+    const needs = document.needs.map(({ author: _, ...need }) => need)
+    const bytes = digest(encodeUtf8(canonical({ ...document, plan, needs })))
     expect(Buffer.from(bytes).toString('hex')).toBe(sha256)
   })
 
@@ -132,6 +133,15 @@ describe('plan.json', () => {
     const second = written(inputOf(doc)).plan
     expect(second.sha256).not.toBe(first.sha256)
     expect(second.boardRevision).not.toBe(first.boardRevision)
+  })
+
+  it('has the same fingerprint when somebody who raised a need was forgotten', () => {
+    const doc = modelDoc(modelById('quartieri-connessi'))
+    const { needs, plan } = written(inputOf(doc))
+    const anna = { name: 'Anna', organisation: 'CAV', at: '2026-11-20T17:00:00.000Z' }
+    const signed = written(inputOf(doc, { authors: new Map(needs.map(({ id }) => [id, anna])) }))
+    expect(signed.needs[0]?.author).toEqual(anna)
+    expect(signed.plan.sha256).toBe(plan.sha256)
   })
 
   it('is refused by the schema when a part is not what it says', () => {

@@ -14,7 +14,7 @@ import type { Env } from './env.ts'
 import { actorOf, refuseArchived, refuseWeaker, type Guards } from './guard.ts'
 import { historyCsv } from './history-csv.ts'
 import { personOf } from './people.ts'
-import { noSuchMoment, noSuchThing, wrongInput } from './problems.ts'
+import { boardFull, noSuchMoment, noSuchThing, wrongInput } from './problems.ts'
 import { keepVersion, shownVersions } from './versions.ts'
 
 const MOST = 200
@@ -74,13 +74,14 @@ export function history(house: House, guards: Guards): Hono<Env> {
       const how = { label: 'Prima di tornare indietro', note: '', by: actor, automatic: true }
       if (now) await keepVersion(house, board.id, now, how)
     }
-    const changed = await house.rooms.use(board.id, (room) =>
-      room.change(actor, (doc, origin) =>
+    const changed = await house.rooms.use(board.id, (room) => {
+      if (room.isFull) throw boardFull()
+      return room.change(actor, (doc, origin) =>
         card === undefined
           ? restoreBoard(doc, then, moment.seq, origin)
           : restoreCard(doc, then, card as CardId, moment.seq, origin),
-      ),
-    )
+      )
+    })
     if (!changed)
       throw noSuchThing('In quel momento questa scheda non c’era.', 'This card was not there at that moment.')
     const { title } = then.board

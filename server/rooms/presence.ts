@@ -78,8 +78,12 @@ export class Presence {
     this.#changed.add(clientId)
   }
 
-  /** Where people point is told otherwise from now on: nobody's line counts as told. */
+  /** Where people point is told otherwise from now on: everybody's line is news, also to who keeps what they were told last. */
   tellAnew(): void {
+    for (const [clientId, now] of this.#here) {
+      this.#here.set(clientId, { ...now, clock: now.clock + 1 })
+      this.#changed.add(clientId)
+    }
     this.#people.clear()
   }
 

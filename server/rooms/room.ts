@@ -333,6 +333,7 @@ export class Room {
     if (this.#cursors === cursors) return
     this.#cursors = cursors
     this.presence.tellAnew()
+    this.presenceChanged()
     this.tellAll({ type: 'event', name: 'cursors', detail: cursors ? 'on' : 'off' })
   }
 

@@ -105,6 +105,9 @@ describe('[SYNC-14] a board over 20 MiB', { timeout: 60_000 }, () => {
       await file.text(),
     )
     expect(await brought.json()).toMatchObject({ status: 409, code: 'boardFull' })
+    const { last } = await askJson<{ last: number }>(server, board.keys.viewer, 'GET', path('/history'))
+    const back = await ask(server, board.keys.facilitator, 'POST', path(`/history/${last}/restore`), {})
+    expect(await back.json()).toMatchObject({ status: 409, code: 'boardFull' })
   })
 
   it('can still be read, exported and told as a story', async () => {

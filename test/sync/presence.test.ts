@@ -186,16 +186,16 @@ describe('who is told where the others point', () => {
     await vi.waitFor(() =>
       expect(desk.messages).toContainEqual({ type: 'event', name: 'cursors', detail: 'off' }),
     )
-    anna.says({ cursor: [2, 2] })
+    // A client that does not know the event forgets the place too: it is told the line anew.
     await vi.waitFor(() => expect(desk.told().slice(1)).toMatchObject([{ name: 'Anna' }]))
+    anna.says({ cursor: [2, 2] })
     const late = await rawPerson('Carla', 4)
     expect(late.messages).toContainEqual(expect.objectContaining({ type: 'welcome', cursors: false }))
     await vi.waitFor(() => expect(late.told()).toMatchObject([{ name: 'Anna' }]))
     expect(JSON.stringify([desk.told().slice(1), late.told()])).not.toContain('cursor')
     await change(true)
-    await vi.waitFor(() =>
-      expect(desk.messages.at(-1)).toEqual({ type: 'event', name: 'cursors', detail: 'on' }),
-    )
+    await vi.waitFor(() => expect(desk.told().at(-1)).toMatchObject({ cursor: [2, 2] }))
+    expect(desk.messages.at(-1)).toEqual({ type: 'event', name: 'cursors', detail: 'on' })
     anna.says({ cursor: [3, 3] })
     await vi.waitFor(() => expect(desk.told().at(-1)).toMatchObject({ cursor: [3, 3] }))
   })

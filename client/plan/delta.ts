@@ -1,25 +1,23 @@
-import type { Finding } from '../../shared/plan/finding.ts'
-
-/** Findings told by what changed: most edits leave nearly all of them as they were. */
-export interface FindingsDelta {
-  /** For each finding its place among those told before, or -1 for the next of `fresh`. */
+/** A list told by what changed in it: most edits leave nearly all of a plan as it was. */
+export interface ListDelta<T> {
+  /** For each item its place among those told before, or -1 for the next of `fresh`. */
   readonly places: Int32Array<ArrayBuffer>
-  readonly fresh: readonly Finding[]
+  readonly fresh: readonly T[]
 }
 
-/** Remembers what it told last, and tells the difference. */
-export class DeltaWriter {
+/** Remembers what it told last, and tells the difference. Items are plain values, the same when their JSON is. */
+export class DeltaWriter<T> {
   #told = new Map<string, number>()
 
-  write(findings: readonly Finding[]): FindingsDelta {
-    const places = new Int32Array(findings.length)
-    const fresh: Finding[] = []
+  write(items: readonly T[]): ListDelta<T> {
+    const places = new Int32Array(items.length)
+    const fresh: T[] = []
     const told = new Map<string, number>()
-    findings.forEach((finding, at) => {
-      const key = JSON.stringify(finding)
+    items.forEach((item, at) => {
+      const key = JSON.stringify(item)
       const place = this.#told.get(key) ?? -1
       places[at] = place
-      if (place < 0) fresh.push(finding)
+      if (place < 0) fresh.push(item)
       told.set(key, at)
     })
     this.#told = told
@@ -27,12 +25,13 @@ export class DeltaWriter {
   }
 }
 
-/** The findings that a delta tells, given those told before. Those that stayed are the same objects. */
-export function readDelta(before: readonly Finding[], { places, fresh }: FindingsDelta): Finding[] {
+/** The list that a delta tells, given the one told before: items that stayed are the same objects, and so is a list that did. */
+export function readDelta<T>(before: readonly T[], { places, fresh }: ListDelta<T>): readonly T[] {
+  if (places.length === before.length && places.every((place, at) => place === at)) return before
   let next = 0
   return Array.from(places, (place) => {
-    const finding = place < 0 ? fresh[next++] : before[place]
-    if (!finding) throw new Error('a delta of findings does not fit those told before')
-    return finding
+    const item = place < 0 ? fresh[next++] : before[place]
+    if (item === undefined) throw new Error('a delta does not fit the list told before')
+    return item
   })
 }

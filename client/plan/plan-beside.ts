@@ -1,14 +1,12 @@
 import * as Y from 'yjs'
-import type { Finding } from '../../shared/plan/finding.ts'
 import type { Plan } from '../../shared/plan/plan.ts'
-import { programmeOf } from '../../shared/programme/programme-of.ts'
-import { readDelta } from './delta.ts'
-import type { PlanAnswer, Told } from './planner.ts'
+import { PlanReader, type PlanDelta } from './plan-delta.ts'
+import type { Told } from './planner.ts'
 
 /** The plan computed by a worker, which keeps a copy of the document up to date. */
 export class PlanBeside {
   readonly #worker: Worker
-  #findings: readonly Finding[] = []
+  readonly #reader = new PlanReader()
   readonly #forward = (update: Uint8Array): void => this.#tell({ kind: 'update', update })
 
   /** `answered` gets each plan asked for; `failed` is called once if the worker cannot go on: the page then computes. */
@@ -18,10 +16,9 @@ export class PlanBeside {
     failed: () => void,
   ) {
     this.#worker = new Worker(new URL('./plan-worker.ts', import.meta.url), { type: 'module' })
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<PlanAnswer>) => {
-      this.#findings = readDelta(this.#findings, data.findings)
-      answered({ ...data.plan, programme: programmeOf(data), findings: this.#findings })
-    })
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<PlanDelta>) =>
+      answered(this.#reader.read(data)),
+    )
     for (const event of ['error', 'messageerror'])
       this.#worker.addEventListener(event, () => {
         this.close()

@@ -41,8 +41,10 @@ export class PlanView {
   #lastMs = 0
   #lastEnd = 0
   readonly #stop: () => void
-  readonly #failing = $derived.by(() => this.#plan.findings.filter(calls))
-  readonly #unknown = $derived.by(() => this.#plan.findings.filter((one) => toneOf(one) === 'open'))
+  /** By itself: when the same findings come again, they are not sorted again. */
+  readonly #findings = $derived.by(() => this.#plan.findings)
+  readonly #failing = $derived.by(() => this.#findings.filter(calls))
+  readonly #unknown = $derived.by(() => this.#findings.filter((one) => toneOf(one) === 'open'))
   readonly #failingByCard = $derived.by(() => groupedBy(this.#failing, ({ cards }) => cards))
   readonly #unknownByCard = $derived.by(() => groupedBy(this.#unknown, ({ cards }) => cards))
 

@@ -25,11 +25,16 @@ export class CardFacts {
   readonly #objectives: ReadonlyMap<CardId, readonly string[]>
 
   constructor(private readonly scene: Scene) {
-    this.#actions = $derived(byId(scene.plan.plan.actions))
-    this.#funds = $derived(byId(scene.plan.plan.funds))
-    this.#needs = $derived(byId(scene.plan.plan.needs))
-    this.#interventions = $derived(byId(scene.plan.plan.interventions))
-    this.#objectives = $derived(objectivesByAxis(scene.plan.plan.actions))
+    // Each list by itself: one that is the same as before is not looked through again.
+    const actions = $derived(scene.plan.plan.actions)
+    const funds = $derived(scene.plan.plan.funds)
+    const needs = $derived(scene.plan.plan.needs)
+    const interventions = $derived(scene.plan.plan.interventions)
+    this.#actions = $derived(byId(actions))
+    this.#funds = $derived(byId(funds))
+    this.#needs = $derived(byId(needs))
+    this.#interventions = $derived(byId(interventions))
+    this.#objectives = $derived(objectivesByAxis(actions))
   }
 
   of(card: Card): Facts {

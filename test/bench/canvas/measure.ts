@@ -106,7 +106,7 @@ async function middleOf(page: Page): Promise<readonly [number, number]> {
 /** As people find a card; what opens beside the canvas is closed again. */
 async function findHub(page: Page): Promise<void> {
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('Asse 3')
+  await page.getByRole('dialog').getByRole('combobox').fill('Asse 3')
   await page
     .getByRole('option', { name: /Asse 3/ })
     .first()

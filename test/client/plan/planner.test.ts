@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { readDelta } from '../../../client/plan/delta.ts'
-import { Planner, type PlanAnswer } from '../../../client/plan/planner.ts'
+import { PlanReader, type PlanDelta } from '../../../client/plan/plan-delta.ts'
+import { Planner } from '../../../client/plan/planner.ts'
 import { boardOf } from '../../../shared/board/board.ts'
 import { addCard } from '../../../shared/board/commands/add-card.ts'
 import { editCard } from '../../../shared/board/commands/edit-card.ts'
 import { trashCards } from '../../../shared/board/commands/trash-cards.ts'
-import type { Finding } from '../../../shared/plan/finding.ts'
 import { planOf } from '../../../shared/plan/plan-of.ts'
 import { programmeOf } from '../../../shared/programme/programme-of.ts'
 import { aTableWith } from '../../builders/a-model.ts'
@@ -17,11 +16,10 @@ function together(doc: Y.Doc) {
   const tell = (update: Uint8Array) => planner.hear(structuredClone({ kind: 'update', update }))
   tell(Y.encodeStateAsUpdate(doc))
   doc.on('update', tell)
-  let findings: readonly Finding[] = []
+  const reader = new PlanReader()
   return () => {
-    const answer = structuredClone(planner.hear({ kind: 'plan' })) as PlanAnswer
-    findings = readDelta(findings, answer.findings)
-    return { plan: { ...answer.plan, programme: programmeOf(answer), findings }, told: answer.findings }
+    const told = structuredClone(planner.hear({ kind: 'plan' })) as PlanDelta
+    return { plan: reader.read(told), told }
   }
 }
 
@@ -45,15 +43,21 @@ describe('the plan computed beside the page', () => {
     expect(ask().plan).toEqual(here())
   })
 
-  it('tells only the findings that changed, and keeps the others as the same objects', () => {
-    const before = ask().plan.findings
-    expect(ask().told.fresh).toEqual([])
+  it('tells only what changed, and keeps the rest as the same objects', () => {
+    const { plan: old } = ask()
+    const { plan: same, told: nothing } = ask()
+    expect(Object.values(nothing.lists).filter(({ fresh }) => fresh.length > 0)).toEqual([])
+    for (const list of ['actions', 'needs', 'findings'] as const) expect(same[list]).toBe(old[list])
     const need = addCard(doc, { kind: 'need', at: [0, 200], title: 'Un doposcuola' })
     const { plan, told } = ask()
-    expect(told.fresh.map(({ rule, cards }) => [rule, cards])).toEqual([
+    expect(told.lists.needs.fresh.map(({ id }) => id)).toEqual([need])
+    expect(plan.actions).toBe(old.actions)
+    expect(told.lists.findings.fresh.map(({ rule, cards }) => [rule, cards])).toEqual([
       ['CMP-3', [need]],
       ['NEED-1', [need]],
     ])
-    expect(plan.findings.filter((finding) => before.includes(finding))).toHaveLength(before.length)
+    expect(plan.findings.filter((finding) => old.findings.includes(finding))).toHaveLength(
+      old.findings.length,
+    )
   })
 })

@@ -5,6 +5,7 @@ import { historyOf } from './commands/history.ts'
 import { importBoard } from './commands/import.ts'
 import { verify } from './commands/verify.ts'
 import { restore } from './commands/restore.ts'
+import { checkProgrammes } from './commands/programme.ts'
 import { Usage, type Options } from './commands/options.ts'
 
 const USAGE = `Tavolo, comandi / commands
@@ -15,6 +16,7 @@ const USAGE = `Tavolo, comandi / commands
   tavolo backup [file] [--operator-key] (--server url --key operator’s key | --data folder)
   tavolo verify [file | --data folder]
   tavolo restore <file> [--data folder]
+  tavolo programme <file>…
 
   --data    cartella dei dati, se il server è fermo / data folder, while the server is stopped (./data)
   --server  indirizzo di un server acceso / address of a running server
@@ -32,6 +34,7 @@ const COMMANDS: Readonly<Record<string, (words: readonly string[], options: Opti
   verify,
   backup,
   restore,
+  programme: checkProgrammes,
 }
 
 process.exitCode = await run(process.argv.slice(2))

@@ -14,6 +14,8 @@ export interface Config {
   /** Undefined means the one kept in the data folder. */
   readonly operatorKey: string | undefined
   readonly logLevel: LogLevel
+  /** Folder of programme packs beside those of the product. */
+  readonly packFolder: string | undefined
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: TrustedProxies
   /** Set by `npm run dev` alone: pages of another port of this machine may connect. */
@@ -75,6 +77,14 @@ export const SETTINGS: readonly Setting[] = [
     },
   },
   {
+    name: 'TAVOLO_PROGRAMMES',
+    default: '',
+    description: {
+      it: 'Cartella con altri programmi, un file .json ciascuno; uno sbagliato ferma l’avvio e dice riga e motivo (docs/programmes.md).',
+      en: 'Folder of further programmes, a .json file each; a wrong one stops the start and says line and reason (docs/programmes.md).',
+    },
+  },
+  {
     name: 'TAVOLO_TRUSTED_PROXIES',
     default: '',
     description: {
@@ -112,6 +122,7 @@ const shape = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{16,200}$/, 'at least 16 letters, digits, - or _')
     .optional(),
+  TAVOLO_PROGRAMMES: z.string().optional(),
   TAVOLO_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -158,6 +169,7 @@ export function readConfig(env: Environment): ConfigReading {
       dataFolder: data.TAVOLO_DATA,
       publicUrl: data.TAVOLO_PUBLIC_URL,
       operatorKey: data.TAVOLO_OPERATOR_KEY,
+      packFolder: data.TAVOLO_PROGRAMMES,
       trustedProxies: data.TAVOLO_TRUSTED_PROXIES,
       logLevel: data.TAVOLO_LOG_LEVEL,
       devOrigin: data.TAVOLO_DEV_ORIGIN === '1',

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Audit } from './access/audit.ts'
 import type { Limits } from './access/limits.ts'
 import type { OpenSockets } from './access/open-sockets.ts'
+import type { PackFile } from '../shared/programme/pack.ts'
 import type { Access } from './access/who.ts'
 import type { Frozen } from './backup/write-backup.ts'
 import type { Config } from './config.ts'
@@ -15,6 +16,8 @@ import type { Vault } from './store/vault.ts'
 /** Everything a request may need, made once in `serve.ts`. */
 export interface House extends Access {
   readonly config: Config
+  /** Programmes beside those of the product. */
+  readonly packs: readonly PackFile[]
   readonly store: BoardStore
   readonly rooms: Rooms
   readonly stories: Stories

@@ -42,6 +42,8 @@ export interface Kept {
   readonly operatorKey: string
   /** Where what is derived of the boards' stories is put; without it they are derived anew by each server. */
   readonly shelf?: Shelf
+  /** Programmes beside those of the product. */
+  readonly packs?: House['packs']
 }
 
 export interface Served {
@@ -66,7 +68,17 @@ const CATCH_UP_MS = 10 * 60_000
 /** Puts the house together over what is kept, and listens. Rejects when the port cannot be had. */
 export async function serve(
   config: Config,
-  { store, registry, audit, vault, freeze, disk: dataDisk, operatorKey, shelf = memoryShelf() }: Kept,
+  {
+    store,
+    registry,
+    audit,
+    vault,
+    freeze,
+    disk: dataDisk,
+    operatorKey,
+    shelf = memoryShelf(),
+    packs = [],
+  }: Kept,
   log: Logger,
   { limits = createLimits(), beatMs = BEAT_MS, catchUpMs = CATCH_UP_MS, ...pace }: Pacing = {},
 ): Promise<Served> {
@@ -92,6 +104,7 @@ export async function serve(
   await disk.look()
   const house: House = {
     config,
+    packs,
     store,
     registry,
     rooms,

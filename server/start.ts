@@ -1,6 +1,8 @@
+import { addPacks } from '../shared/programme/programmes.ts'
 import { createLog } from './log.ts'
 import { readConfig, type Environment } from './config.ts'
 import { folderShelf } from './history/shelf.ts'
+import { readPackFolder, type PackReading } from './packs.ts'
 import { serve } from './serve.ts'
 import { SMALL } from './small.ts'
 import { VERSION } from './version.ts'
@@ -27,6 +29,8 @@ export class ConfigError extends Error {
   }
 }
 
+const NO_PACKS: PackReading = { packs: [], problems: [] }
+
 /** The addresses that stand for every network this machine is in. */
 const EVERYWHERE = ['0.0.0.0', '::']
 
@@ -35,6 +39,9 @@ export async function startServer(env: Environment): Promise<Running> {
   const reading = readConfig(env)
   if (!reading.ok) throw new ConfigError(reading.problems)
   const { config, warnings } = reading
+  const { packs, problems } = config.packFolder === undefined ? NO_PACKS : readPackFolder(config.packFolder)
+  if (problems.length > 0) throw new ConfigError(problems)
+  addPacks(packs)
   const log = createLog(config.logLevel)
   for (const warning of warnings) log.warn({ event: 'config.unknown' }, warning)
   const { operatorKey: given } = config
@@ -46,7 +53,7 @@ export async function startServer(env: Environment): Promise<Running> {
   try {
     const served = await serve(
       config,
-      { ...data, shelf: folderShelf(data.storiesFolder) },
+      { ...data, shelf: folderShelf(data.storiesFolder), packs },
       log,
       config.small ? SMALL.pace : {},
     )

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Plan } from '../../shared/plan/plan.ts'
+import { pagePacks } from '../packs.ts'
 import { PlanReader, type PlanDelta } from './plan-delta.ts'
 import type { Told } from './planner.ts'
 
@@ -24,6 +25,8 @@ export class PlanBeside {
         this.close()
         failed()
       })
+    const packs = pagePacks()
+    if (packs.length > 0) this.#tell({ kind: 'packs', packs })
     this.#tell({ kind: 'update', update: Y.encodeStateAsUpdate(doc) })
     doc.on('update', this.#forward)
   }

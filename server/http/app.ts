@@ -56,7 +56,7 @@ export function createApp(house: House): Hono<Env> {
   app.route('/api/backup', backup(house, guards))
   app.route('/', openapi())
   app.route('/', schemas())
-  app.route('/', staticFiles())
+  app.route('/', staticFiles(house.packs))
   app.notFound((c) => problemResponse(c, notFound().details))
   app.onError((error, c) => {
     const problem = problemOf(error)

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { Hono, type Context } from 'hono'
+import { PACKS_ELEMENT, type PackFile } from '../../shared/programme/pack.ts'
 import type { Env } from './env.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -32,9 +33,10 @@ interface Asset {
 }
 
 /** The built client, in memory: a few megabytes that are asked for by everybody at the same moment. */
-export function staticFiles(folder: string = clientFolder()): Hono<Env> {
+export function staticFiles(packs: readonly PackFile[] = [], folder: string = clientFolder()): Hono<Env> {
   const assets = existsSync(folder) ? readAssets(folder) : new Map<string, Asset>()
-  const page = assets.get('/index.html')
+  const built = assets.get('/index.html')
+  const page = built && packs.length > 0 ? withPacks(built, packs) : built
   const app = new Hono<Env>()
   for (const address of ['/', '/b/:id', '/p/:id'])
     app.get(address, (c) => (page ? answer(c, page) : c.text('The client is not built: npm run build.', 404)))
@@ -52,6 +54,14 @@ function clientFolder(): string {
   return built >= 0 ? join(here.slice(0, built), 'dist', 'client') : join(here, '..', '..', 'dist', 'client')
 }
 
+/** The page with the packs that this server adds, as data that no browser runs, before the program that reads them. */
+function withPacks(page: Asset, packs: readonly PackFile[]): Asset {
+  const json = JSON.stringify(packs).replaceAll('<', '\\u003c')
+  const html = new TextDecoder().decode(page.bytes)
+  const data = `<script type="application/json" id="${PACKS_ELEMENT}">${json}</script>`
+  return assetOf('/index.html', new TextEncoder().encode(html.replace('</head>', () => `${data}\n</head>`)))
+}
+
 function readAssets(folder: string): Map<string, Asset> {
   const assets = new Map<string, Asset>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -60,17 +70,19 @@ function readAssets(folder: string): Map<string, Asset> {
     const address = `/${relative(folder, path).split(sep).join('/')}`
     if (address.includes('/.')) continue
     const bytes = new Uint8Array(readFileSync(path))
-    assets.set(address, {
-      bytes,
-      type: TYPES[extname(path)] ?? 'application/octet-stream',
-      etag: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
-      // Vite names what it puts into assets/ by its content.
-      cache: address.startsWith('/assets/') ? FOREVER : 'no-cache',
-      packed: new Map(),
-    })
+    assets.set(address, assetOf(address, bytes))
   }
   return assets
 }
+
+const assetOf = (address: string, bytes: Uint8Array<ArrayBuffer>): Asset => ({
+  bytes,
+  type: TYPES[extname(address)] ?? 'application/octet-stream',
+  etag: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
+  // Vite names what it puts into assets/ by its content.
+  cache: address.startsWith('/assets/') ? FOREVER : 'no-cache',
+  packed: new Map(),
+})
 
 async function answer(c: Context<Env>, asset: Asset): Promise<Response> {
   const packing = packingFor(c, asset)

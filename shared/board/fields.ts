@@ -105,7 +105,10 @@ export const indicator: Reader<Indicator> = (value) => {
   }
 }
 
-/** Dimensions by which an operation is classified: Regulation (EU) 2021/1060, Annex I. */
+/**
+ * What an operation is classified by: the dimensions of Regulation (EU) 2021/1060, Annex I, and the two parts of the
+ * classification that the request of a CUP asks (nature and type; sector, subsector and category).
+ */
 export const DIMENSIONS = [
   'interventionField',
   'formOfSupport',
@@ -113,6 +116,8 @@ export const DIMENSIONS = [
   'economicActivity',
   'secondaryTheme',
   'genderEquality',
+  'cupType',
+  'cupCategory',
 ] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 

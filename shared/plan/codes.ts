@@ -25,7 +25,8 @@ export function operationCodeParts(
   return found && { axis: found.groups?.axis ?? null, objective: found.groups?.objective ?? null }
 }
 
-const plain = (code: string): string => code.replace(/\s+/g, '').toUpperCase()
+/** A code without what people put in it to read it better. */
+export const plain = (code: string): string => code.replace(/\s+/g, '').toUpperCase()
 
 /** Luhn's sum: every second digit from the right but one is doubled, the digits of the double added. */
 const luhn = (digits: string): number =>

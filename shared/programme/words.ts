@@ -15,7 +15,7 @@ export const THEME_NAMES: Readonly<Record<Theme, Word>> = {
   deprivation: { it: 'deprivazione materiale', en: 'material deprivation' },
 }
 
-/** What the dimensions are called (Regulation (EU) 2021/1060, Annex I; Italian as in the monitoring tables). */
+/** What the dimensions are called (Regulation (EU) 2021/1060, Annex I; Italian as in the monitoring tables; CUP system). */
 export const DIMENSION_NAMES: Readonly<Record<Dimension, Word>> = {
   interventionField: { it: 'campo di intervento', en: 'intervention field' },
   formOfSupport: { it: 'forma di sostegno', en: 'form of support' },
@@ -23,6 +23,8 @@ export const DIMENSION_NAMES: Readonly<Record<Dimension, Word>> = {
   economicActivity: { it: 'attività economica', en: 'economic activity' },
   secondaryTheme: { it: 'tema secondario FSE', en: 'ESF secondary theme' },
   genderEquality: { it: 'parità di genere', en: 'gender equality' },
+  cupType: { it: 'natura e tipologia CUP', en: 'CUP nature and type' },
+  cupCategory: { it: 'settore e categoria CUP', en: 'CUP sector and category' },
 }
 
 /** What the data of an action are called. */

@@ -1,8 +1,10 @@
+import { editCard } from '../../shared/board/commands/edit-card.ts'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { formatById } from '../../shared/formats/index.ts'
 import { readCsv } from '../../shared/formats/incoming/csv.ts'
 import { MODELS } from '../../shared/models/list.ts'
+import { aTableWith } from '../builders/a-model.ts'
 import { modelInput } from '../shared/formats/export-input.ts'
 
 /** Rows by their headings. */
@@ -105,5 +107,41 @@ describe.each(MODELS.map(({ id }) => id))('the lists of %s', (model) => {
     const content = strFromU8(unzipSync(bytes)['content.xml'] ?? new Uint8Array())
     for (const { title } of plan.interventions) expect(content).toContain(title.replaceAll('&', '&amp;'))
     expect(content).toContain('Quadro finanziario')
+  })
+})
+
+describe('the CUP classification of an action', () => {
+  it('stands part by part in cup.csv, in opencoesione.csv and in the records of PUC', async () => {
+    const { doc, plan, titled } = aTableWith('centro-prima-accoglienza')
+    const title = 'Riqualificazione secondo piano da destinare a dormitorio pubblico'
+    editCard<'action'>(doc, titled(title), {
+      classifications: [
+        { dimension: 'cupType', code: '03.04' },
+        { dimension: 'cupCategory', code: '05.10.106' },
+      ],
+    })
+    const input = { ...modelInput('centro-prima-accoglienza'), plan: plan() }
+    const bytes = async (id: string) => (await formatById(id)?.write(input)) ?? new Uint8Array()
+    const cup = rowsOf(await bytes('cup.csv')).find((row) => row['Denominazione del progetto'] === title)
+    expect(cup).toMatchObject({
+      'Natura (proposta)': '03 Realizzazione di lavori pubblici (opere ed impiantistica)',
+      Tipologia: '04 Ristrutturazione',
+      Settore: '05 Infrastrutture sociali',
+      Sottosettore: '10 Abitative',
+      Categoria: '106 Residenze per comunità',
+    })
+    const published = rowsOf(await bytes('opencoesione.csv')).find(
+      (row) => row['OC_TITOLO_PROGETTO'] === title,
+    )
+    expect(published).toMatchObject({
+      CUP_COD_NATURA: '03',
+      CUP_COD_TIPOLOGIA: '04',
+      CUP_COD_SETTORE: '05',
+      CUP_COD_SOTTOSETTORE: '10',
+      CUP_COD_CATEGORIA: '106',
+      CUP_DESCR_CATEGORIA: 'RESIDENZE PER COMUNITÀ',
+    })
+    const puc = unzipSync(await bytes('puc.zip'))['puc.txt']
+    expect(puc && strFromU8(puc)).toContain('|03.04|')
   })
 })

@@ -138,6 +138,21 @@ describe('tavolo', () => {
     await writeFile(file, text)
   })
 
+  it('says of the file of a programme whether it can be used, and if not on which line', async () => {
+    const shipped = new URL('../../shared/programme/data/pon-metro-2014-2020.json', import.meta.url)
+    expect(await tavolo('programme', fileURLToPath(shipped))).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('ok pon-metro-2014-2020'),
+    })
+    const wrong = join(folder.path, 'sbagliato.json')
+    await writeFile(wrong, (await readFile(shipped, 'utf8')).replace('"version": "1"', '"version": 1'))
+    expect(await tavolo('programme', wrong)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/sbagliato\.json, riga\/line \d+: version: ci vuole un testo, c’è 1/),
+    })
+    expect((await tavolo('programme')).code).toBe(2)
+  })
+
   it('verifies, backs up and restores; the generation rises, so that older browsers reload', async () => {
     expect(await tavolo('verify', '--data', data)).toMatchObject({
       code: 0,

@@ -145,6 +145,8 @@ const DIMENSION_WORDS: Readonly<Record<Dimension, () => string>> = {
   economicActivity: m.diff_dimension_activity,
   secondaryTheme: m.diff_dimension_secondary,
   genderEquality: m.diff_dimension_gender,
+  cupType: m.diff_dimension_cup_type,
+  cupCategory: m.diff_dimension_cup_category,
 }
 
 /** One of a list: a word, the name of a field, a theme, or a small record. */

@@ -1,4 +1,5 @@
 import type { Card } from '../../../shared/board/card.ts'
+import type { CodeListId } from '../../../shared/programme/code-index.ts'
 import type { BoardSession } from '../../session/board-session.svelte.ts'
 
 /** A column of the table by kind: how a card reads in it, sorts in it and is written in it. Pure but for `write`. */
@@ -17,6 +18,8 @@ export interface Column {
   /** The values one may choose among; then nothing is typed. */
   readonly choices?: readonly Choice[]
   chosen?(card: Card): string
+  /** The list of codes that is looked through while one writes. */
+  readonly codes?: CodeListId
   /** Writes what was typed or chosen, by the shared commands; a sentence when it was not understood. */
   write?(session: BoardSession, card: Card, value: string): string | null
 }

@@ -1,14 +1,19 @@
 import type { Card, CardOf, FieldsOf, Kind } from '../../../shared/board/card.ts'
 import { editCard, editText } from '../../../shared/board/commands/edit-card.ts'
 import { putIntoIntervention } from '../../../shared/board/commands/put-into-intervention.ts'
+import { DIMENSIONS, type Dimension } from '../../../shared/board/fields.ts'
 import { LIMITS } from '../../../shared/board/schema.ts'
 import { italianDate, readDate, type MonthEdge } from '../../../shared/dates.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { euro, readMoney, type Cents } from '../../../shared/money.ts'
 import type { Plan } from '../../../shared/plan/plan.ts'
+import type { CodeListId } from '../../../shared/programme/code-index.ts'
+import type { Submission } from '../../../shared/programme/programme.ts'
+import { DIMENSION_NAMES } from '../../../shared/programme/words.ts'
 import { m } from '../../paraglide/messages.js'
 import { getLocale } from '../../paraglide/runtime.js'
 import type { BoardSession } from '../../session/board-session.svelte.ts'
+import { capital, classify, codeOf } from '../codes/classify.ts'
 import { fateSentence } from '../panels/fate.ts'
 import {
   axisOptions,
@@ -73,6 +78,8 @@ const REST: { readonly [K in Kind]?: Make } = {
       },
       choiceColumn('designLevel', m.field_design_level(), designLevelOptions()),
       ...tags(),
+      textColumn('cup', m.field_cup()),
+      ...codeColumns(plan.programme.submission.lists),
     ]
   },
   intervention: (plan) => {
@@ -220,6 +227,26 @@ const listColumn = (key: string, label: string): Column => {
     },
   }
 }
+
+/** A code in each dimension that has a list. */
+const codeColumns = (lists: Submission['lists']): readonly Column[] =>
+  DIMENSIONS.flatMap((dimension) => {
+    const list = lists[dimension]
+    return list === undefined ? [] : [codeColumn(dimension, list)]
+  })
+
+const codeColumn = (dimension: Dimension, codes: CodeListId): Column => ({
+  key: dimension,
+  label: capital(DIMENSION_NAMES[dimension][getLocale()]),
+  width: '190px',
+  codes,
+  text: (card) => (card.kind === 'action' && codeOf(card, dimension)) || '',
+  write(session, card, value) {
+    const code = value.trim().slice(0, LIMITS.text) || undefined
+    if (card.kind === 'action') session.act((doc) => classify(doc, card, dimension, code))
+    return null
+  },
+})
 
 const choiceColumn = (key: string, label: string, choices: readonly Choice[], width = '170px'): Column => ({
   key,

@@ -2,10 +2,11 @@ import type { Nature } from '../../board/card.ts'
 import type { Action } from '../../plan/plan.ts'
 import { csvBytes, csvCents, csvDay, csvWords, type CsvColumn } from '../csv-table.ts'
 import type { ExportInput } from '../format.ts'
+import { cupClassOf, type CupPart } from '../cup-class.ts'
 import { leadsOf } from '../leads.ts'
 
 /**
- * The nature of the CUP classification that fits what an action is, as a proposal: works are 03, services 02. Codes and names:
+ * The nature of the CUP classification that fits what an action is, a proposal while nobody chose: works are 03, services 02. Codes and names:
  * `programme/data/lists` and docs/formats.md.
  */
 const NATURE: Readonly<Record<Nature, string>> = {
@@ -13,6 +14,9 @@ const NATURE: Readonly<Record<Nature, string>> = {
   immaterial: '02 Acquisto o realizzazione di servizi',
   digital: '02 Acquisto o realizzazione di servizi',
 }
+
+/** `03 Realizzazione di lavori pubblici`; empty where nobody chose. */
+const partWords = ({ code, words }: CupPart): string => `${code} ${words}`.trim()
 
 /** `cup.csv`: what the request of a Codice Unico di Progetto asks, as far as the table knows it, an action a row. */
 export function writeCup(input: ExportInput): Uint8Array {
@@ -22,12 +26,15 @@ export function writeCup(input: ExportInput): Uint8Array {
     { heading: 'CUP già richiesto', cell: ({ cup }) => csvWords(cup) },
     { heading: 'Denominazione del progetto', cell: ({ title }) => csvWords(title) },
     { heading: 'Descrizione', cell: ({ summary }) => csvWords(summary) },
-    { heading: 'Natura (proposta)', cell: ({ nature }) => csvWords(nature && NATURE[nature]) },
-    // Nobody chooses these at the table: whoever asks for the code does, in its own lists.
-    { heading: 'Tipologia', cell: () => null },
-    { heading: 'Settore', cell: () => null },
-    { heading: 'Sottosettore', cell: () => null },
-    { heading: 'Categoria', cell: () => null },
+    {
+      heading: 'Natura (proposta)',
+      cell: (action) =>
+        csvWords(partWords(cupClassOf(action).nature) || (action.nature && NATURE[action.nature])),
+    },
+    { heading: 'Tipologia', cell: (action) => csvWords(partWords(cupClassOf(action).type)) },
+    { heading: 'Settore', cell: (action) => csvWords(partWords(cupClassOf(action).sector)) },
+    { heading: 'Sottosettore', cell: (action) => csvWords(partWords(cupClassOf(action).subsector)) },
+    { heading: 'Categoria', cell: (action) => csvWords(partWords(cupClassOf(action).category)) },
     { heading: 'Costo del progetto', cell: ({ costCents }) => csvCents(costCents) },
     {
       heading: 'Finanziamento',

@@ -6,6 +6,7 @@ import type { Action, FundingRow, Plan } from '../../plan/plan.ts'
 import { fundName } from '../../programme/fund-name.ts'
 import { neutral } from '../csv-cells.ts'
 import type { ExportInput } from '../format.ts'
+import { cupClassOf } from '../cup-class.ts'
 import { leadsOf, publicName, publicTaxCode } from '../leads.ts'
 import { unionPart } from '../union-share.ts'
 import list from './columns.json'
@@ -69,6 +70,7 @@ function valuesOf(
     OC_DESCR_ARTICOLAZ_PROGRAMMA: axes.map(({ title }) => title).join(AND),
     OC_COD_SUBARTICOLAZ_PROGRAMMA: objectives.join(AND),
     OC_DESCR_SUBARTICOLAZ_PROGRAMMA: objectives.map((code) => known.get(code) ?? '').join(AND),
+    ...cupColumns(action),
     COD_COMUNE: city?.istat ?? '',
     DEN_COMUNE: city?.name.toUpperCase() ?? '',
     ...moneyOf(action, own, rates),
@@ -137,4 +139,20 @@ function indicatorsOf({ indicators }: Action): Values {
   }))
   const total = { OC_TOTALE_INDICATORI: indicators.length > 0 ? String(indicators.length) : '' }
   return Object.assign({}, total, ...four) as Values
+}
+
+function cupColumns(action: Action): Values {
+  const { nature, type, sector, subsector, category } = cupClassOf(action)
+  return {
+    CUP_COD_NATURA: nature.code,
+    CUP_DESCR_NATURA: nature.words.toUpperCase(),
+    CUP_COD_TIPOLOGIA: type.code,
+    CUP_DESCR_TIPOLOGIA: type.words.toUpperCase(),
+    CUP_COD_SETTORE: sector.code,
+    CUP_DESCR_SETTORE: sector.words.toUpperCase(),
+    CUP_COD_SOTTOSETTORE: subsector.code,
+    CUP_DESCR_SOTTOSETTORE: subsector.words.toUpperCase(),
+    CUP_COD_CATEGORIA: category.code,
+    CUP_DESCR_CATEGORIA: category.words.toUpperCase(),
+  }
 }

@@ -2,6 +2,7 @@ import type { FundSource } from '../../board/card.ts'
 import type { Dimension } from '../../board/fields.ts'
 import { decimalOf, sum, type Cents } from '../../money.ts'
 import type { Action, FundingRow, Plan } from '../../plan/plan.ts'
+import { cupClassOf } from '../cup-class.ts'
 import { leadsOf } from '../leads.ts'
 
 /** The values of one record by the names of its fields, the key left out; what a plan does not know is empty. */
@@ -56,6 +57,7 @@ const STRUCTURES: Readonly<Record<string, Read>> = {
     {
       TITOLO_PROGETTO: action.title,
       SINTESI_PRG: action.summary,
+      TIPO_OPERAZIONE: cupClassOf(action).operation,
       CUP: action.cup ?? '',
       DATA_INIZIO: day(action.start),
       DATA_FINE_PREVISTA: day(action.end),

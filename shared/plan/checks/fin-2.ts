@@ -1,4 +1,5 @@
 import { euro } from '../../money.ts'
+import { fill } from '../act.ts'
 import { fails, holds } from '../answers.ts'
 import type { Check } from '../check.ts'
 import { groupedBy } from '../grouped-by.ts'
@@ -36,6 +37,7 @@ export const fin2: Check = {
           it: 'Riduci un importo, usa un altro fondo o correggi il tetto.',
           en: 'Lower an amount, use another fund or correct the ceiling.',
         },
+        fill(fund.id, 'ceilingCents'),
       )
     })
   },

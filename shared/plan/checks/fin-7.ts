@@ -1,5 +1,6 @@
 import type { CardId } from '../../ids.ts'
 import { euro, type Cents } from '../../money.ts'
+import { fill } from '../act.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
 import type { Answer, Check, Unchecked } from '../check.ts'
 import { groupedBy } from '../grouped-by.ts'
@@ -50,6 +51,7 @@ function carriersByCode(plan: Unchecked): Map<string, Carrier[]> {
 function countedTwice(carriers: readonly Carrier[]): Answer {
   const names = namesOf(carriers)
   const [first] = carriers
+  const last = carriers.at(-1)
   const code = first?.code ?? ''
   const together = carriers.every((carrier) => carrier.intervention === first?.intervention)
   return fails(
@@ -65,6 +67,7 @@ function countedTwice(carriers: readonly Carrier[]): Answer {
       it: 'Se è la stessa operazione tieni una scheda sola; se sono diverse correggi un codice.',
       en: 'If it is the same operation keep one card; if they differ correct one of the codes.',
     },
+    last && fill(last.id, 'operationCode'),
   )
 }
 
@@ -92,6 +95,7 @@ function perhapsTheSame(
         it: 'Chiarisci se sono la stessa operazione: se sì tieni una scheda sola, se no togli il rimando.',
         en: 'Find out whether they are the same operation: if so keep one card, if not take the reference off.',
       },
+      fill(action.id, 'sameOperationAs'),
     )
   })
 }

@@ -67,6 +67,7 @@ export const int2: Check = {
           it: 'Valuta quale altro fondo può pagare lavori o servizi che mancano.',
           en: 'Consider which other fund could pay for works or services that are missing.',
         },
+        actions[0] && search(actions[0].id, 'finances', 'to'),
       )
     }),
 }

@@ -1,3 +1,4 @@
+import { fill, type Act } from '../act.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
 import type { Check } from '../check.ts'
 import type { Sentence } from '../finding.ts'
@@ -23,8 +24,8 @@ export const se5: Check = {
         intervention: intervention.id,
         cards: [intervention.id, ...material.map((one) => one.id), ...immaterial.map((one) => one.id)],
       }
-      const groups = compared(material, immaterial, (action) => action.targetGroups, GROUPS)
-      const places = compared(material, immaterial, (action) => action.places, PLACES)
+      const groups = compared(material, immaterial, 'targetGroups', GROUPS)
+      const places = compared(material, immaterial, 'places', PLACES)
       const apart = listed([groups, places].flatMap((side) => (side.disjoint ? [side.word] : [])))
       const missing = listed([...groups.missing, ...places.missing])
       if (apart.it !== '')
@@ -38,6 +39,7 @@ export const se5: Check = {
             it: `Controlla nelle azioni ${apart.it}: almeno una voce deve essere la stessa dalle due parti.`,
             en: `Look at ${apart.en} in the actions: at least one entry must be the same on both sides.`,
           },
+          immaterial[0] && fill(immaterial[0].id, groups.disjoint ? 'targetGroups' : 'places'),
         )
       if (missing.it !== '')
         return notYetKnown(
@@ -47,6 +49,7 @@ export const se5: Check = {
             en: `It is not known yet whether in ${name.en} works and services are for the same people in the same place.`,
           },
           { it: `Indica ${missing.it}.`, en: `State ${missing.en}.` },
+          groups.act ?? places.act,
         )
       const common = [...groups.common, ...places.common].join(', ')
       return holds(subject, {
@@ -64,21 +67,30 @@ interface Comparison {
   readonly common: readonly string[]
   readonly disjoint: boolean
   readonly missing: readonly Sentence[]
+  /** Where the first of what is missing is written. */
+  readonly act: Act | undefined
 }
 
 function compared(
   material: readonly Action[],
   immaterial: readonly Action[],
-  tagsOf: (action: Action) => readonly string[],
+  field: 'targetGroups' | 'places',
   word: Sentence,
 ): Comparison {
-  const one = unionOfTags(material.map(tagsOf))
-  const other = unionOfTags(immaterial.map(tagsOf))
+  const one = unionOfTags(material.map((action) => action[field]))
+  const other = unionOfTags(immaterial.map((action) => action[field]))
   const common = sharedTags(one, other)
   const missing: Sentence[] = []
   if (one.length === 0)
     missing.push({ it: `${word.it} delle azioni materiali`, en: `${word.en} of the material actions` })
   if (other.length === 0)
     missing.push({ it: `${word.it} delle azioni immateriali`, en: `${word.en} of the immaterial actions` })
-  return { word, common, disjoint: missing.length === 0 && common.length === 0, missing }
+  const open = one.length === 0 ? material[0] : other.length === 0 ? immaterial[0] : undefined
+  return {
+    word,
+    common,
+    disjoint: missing.length === 0 && common.length === 0,
+    missing,
+    act: open && fill(open.id, field),
+  }
 }

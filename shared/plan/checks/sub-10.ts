@@ -29,7 +29,7 @@ function answersFor(action: Action, programme: Programme): Answer[] {
     cards: [action.id, ...action.axes.map((axis) => axis.card)],
     unverified: !programme.operationCode.verified,
   }
-  const wrong = mistakeIn(code, action, programme)
+  const wrong = operationCodeMistake(code, action, programme)
   return [
     wrong === null
       ? holds(subject, {
@@ -51,7 +51,12 @@ function answersFor(action: Action, programme: Programme): Answer[] {
   ]
 }
 
-function mistakeIn(code: string, { axes }: Action, { operationCode, axisWord }: Programme): Sentence | null {
+/** What is wrong with an operation code, as the end of a sentence that begins with it; null when nothing is. */
+export function operationCodeMistake(
+  code: string,
+  { axes }: Pick<Action, 'axes'>,
+  { operationCode, axisWord }: Programme,
+): Sentence | null {
   const parts = operationCodeParts(code, operationCode.pattern)
   if (parts === null)
     return {

@@ -71,7 +71,7 @@ it('so do pages, files, what has not changed, and what is not there', async () =
   await writeFile(join(folder.path, 'assets', 'main-abc.js'), 'export {}\n'.repeat(200))
   const app = new Hono()
   app.use('*', securityHeaders({ config: { publicUrl: 'https://tavolo.example.org' } }) as never)
-  app.route('/', staticFiles(folder.path))
+  app.route('/', staticFiles([], folder.path))
   const page = await app.request('/')
   for (const response of [
     page,

@@ -101,7 +101,7 @@ describe('the pages', () => {
     await mkdir(join(folder.path, 'assets'))
     await writeFile(join(folder.path, 'index.html'), '<!doctype html><title>Tavolo</title>')
     await writeFile(join(folder.path, 'assets', 'main-abc.js'), 'export {}\n'.repeat(100))
-    const app = staticFiles(folder.path)
+    const app = staticFiles([], folder.path)
     for (const path of ['/', '/b/abc', '/p/abc']) {
       const page = await app.request(path)
       expect(page.headers.get('cache-control')).toBe('no-cache')

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { CODE_INDEX, CODE_LIST_IDS, listHas } from '../../../shared/programme/code-index.ts'
+import { CODE_INDEX, CODE_LIST_IDS, codesIn, listHas } from '../../../shared/programme/code-index.ts'
 import { codeList } from '../../../shared/programme/code-lists.ts'
-import { flag, listOf, orNull, record, text, type Shape } from '../../../shared/programme/shapes.ts'
+import { flag, listOf, optional, orNull, record, text } from '../../../shared/programme/shapes.ts'
 import { PROGRAMMES } from '../../../shared/programme/programmes.ts'
-
-const absent: Shape = (value) => (value === undefined ? [] : ['not absent'])
-const optional =
-  (shape: Shape): Shape =>
-  (value, place) =>
-    absent(value, place).length === 0 ? [] : shape(value, place)
 
 const CODE_LIST = record({
   id: text,
@@ -16,6 +10,7 @@ const CODE_LIST = record({
   version: text,
   verified: flag,
   source: text,
+  fund: optional(text),
   items: listOf(
     record({
       code: text,
@@ -25,6 +20,8 @@ const CODE_LIST = record({
       type: optional(text),
       unit: optional(orNull(text)),
       fund: optional(text),
+      policy: optional(text),
+      group: optional(text),
       relevant: optional(flag),
     }),
   ),
@@ -34,7 +31,7 @@ describe.each(CODE_LIST_IDS)('the code list %s', (id) => {
   const list = codeList(id)
 
   it('is sound, has a source, and names each code once in at least one language', () => {
-    expect(CODE_LIST(list, id)).toEqual([])
+    expect(CODE_LIST(list, [id])).toEqual([])
     const codes = list.items.map((item) => item.code)
     expect(new Set(codes).size).toBe(codes.length)
     expect(list.items.filter((item) => item.it === null && item.en === null)).toEqual([])
@@ -43,11 +40,13 @@ describe.each(CODE_LIST_IDS)('the code list %s', (id) => {
 
 describe('the index of codes', () => {
   it('has exactly the codes of the lists, and whether each list is verified', () => {
-    const fresh = CODE_LIST_IDS.map((id) => {
+    for (const id of CODE_LIST_IDS) {
       const { verified, items } = codeList(id)
-      return [id, { verified, codes: items.map((item) => item.code).join(' ') }]
-    })
-    expect(CODE_INDEX, JSON.stringify(Object.fromEntries(fresh), null, 2)).toEqual(Object.fromEntries(fresh))
+      expect([...codesIn(id)], id).toEqual(items.map((item) => item.code))
+      expect(CODE_INDEX[id].verified, id).toBe(verified)
+    }
+    expect(listHas('cup-categories', '05.10.103')).toBe(true)
+    expect(listHas('cup-categories', '05.10.107')).toBe(false)
     expect(listHas('gender', '01')).toBe(true)
     expect(listHas('gender', '1')).toBe(false)
   })
@@ -64,8 +63,11 @@ describe('the code lists', () => {
       'intervention-fields-2014-2020': 99,
       'forms-of-support': 6,
       territorial: 33,
+      'economic-activities': 26,
       'secondary-themes': 10,
       gender: 3,
+      'cup-types': 68,
+      'cup-categories': 432,
     })
   })
 

@@ -5,7 +5,8 @@ import { CHECKS } from '../../../shared/plan/checks/index.ts'
 import { fundName } from '../../../shared/programme/fund-name.ts'
 import { programmeNamed, sameProgramme } from '../../../shared/programme/programme-name.ts'
 import { PROGRAMMES, programmeById } from '../../../shared/programme/programmes.ts'
-import { readProgramme } from '../../../shared/programme/read-programme.ts'
+import { cityMistakes, packMistakes } from '../../../shared/programme/check-pack.ts'
+import { placeName, type Mistake } from '../../../shared/programme/shapes.ts'
 import { aProgramme } from '../../builders/a-board.ts'
 
 describe('the programme packs', () => {
@@ -93,15 +94,17 @@ describe('a name of a programme on a card', () => {
   })
 })
 
+describe('the shared list of cities', () => {
+  it('is sound', () => {
+    expect(cityMistakes(cities)).toEqual([])
+  })
+})
+
 describe('a pack with mistakes', () => {
-  const broken = (change: object): string => {
-    try {
-      readProgramme({ ...ponMetro, ...change }, cities)
-    } catch (error) {
-      return String(error)
-    }
-    return ''
-  }
+  const rules = CHECKS.map(({ id }) => id)
+  const told = (mistakes: readonly Mistake[]): string[] =>
+    mistakes.map(({ place, en }) => `${placeName(place)}: ${en}`)
+  const broken = (change: object): string => told(packMistakes({ ...ponMetro, ...change }, rules)).join('\n')
 
   it('is refused with every mistake and its place', () => {
     const message = broken({
@@ -111,18 +114,18 @@ describe('a pack with mistakes', () => {
       funds: [{ source: 'FESR', name: { it: 'FESR', en: 'ERDF' }, verified: true }],
       checks: { 'SE-1': 'fatal' },
     })
-    expect(message.split('\n').slice(1)).toEqual([
-      'pack.shortTitel: unknown key',
-      'pack.title: expected a text, got ""',
-      'pack.verified: expected true or false, got "yes"',
-      'pack.funds[0].source: expected one of ERDF, ESF, national, regional, municipal, private, thirdSector, mixed, got "FESR"',
-      'pack.checks.SE-1: expected one of error, warning, information, got "fatal"',
+    expect(message.split('\n')).toEqual([
+      'shortTitel: unknown key',
+      'title: expected a text, got ""',
+      'verified: expected true or false, got "yes"',
+      'funds[0].source: expected one of ERDF, ESF, national, regional, municipal, private, thirdSector, mixed, got "FESR"',
+      'checks.SE-1: expected one of error, warning, information, got "fatal"',
     ])
   })
 
   it('is refused when its values contradict each other', () => {
     expect(broken({ period: { start: '2023-01-01', end: '2014-01-01', verified: true } })).toContain(
-      'pack.period: starts on 2023-01-01, after its end 2014-01-01',
+      'period: starts on 2023-01-01, after its end 2014-01-01',
     )
     expect(broken({ axes: [ponMetro.axes[0], ponMetro.axes[0]] })).toContain('the code 1 occurs twice')
     expect(broken({ operationCode: { pattern: '(', example: 'x', verified: false } })).toContain(
@@ -135,13 +138,13 @@ describe('a pack with mistakes', () => {
 
   it('is refused when an amount, a rate or a city is wrong', () => {
     expect(broken({ axes: [{ ...ponMetro.axes[0], allocationCents: 1.5 }] })).toContain(
-      'pack.axes[0].allocationCents: expected whole euro cents, got 1.5',
+      'axes[0].allocationCents: expected whole euro cents, got 1.5',
     )
     expect(broken({ coFinancing: { maxEuRate: 65, verified: false } })).toContain('a number from 0 to 1')
     const [first] = cities.cities
-    expect(() => readProgramme(ponMetro, { ...cities, cities: [{ ...first, istat: '1272' }] })).toThrow(
-      'cities.cities[0].istat: expected the six digits of an ISTAT code, got "1272"',
-    )
-    expect(() => readProgramme(null, cities)).toThrow('pack: expected an object, got null')
+    expect(told(cityMistakes({ ...cities, cities: [{ ...first, istat: '1272' }] }))).toEqual([
+      'cities[0].istat: expected the six digits of an ISTAT code, got "1272"',
+    ])
+    expect(told(packMistakes(null, rules))).toEqual([': expected an object, got null'])
   })
 })

@@ -18,7 +18,12 @@ describe('[FIN-2] the ceiling of a fund', () => {
 
   it('[FIN-2] fails beyond it, with the excess', () => {
     const [finding] = findings(100000, 60000, 40001)
-    expect(finding).toMatchObject({ verdict: 'fails', severity: 'error', intervention: null })
+    expect(finding).toMatchObject({
+      verdict: 'fails',
+      severity: 'error',
+      intervention: null,
+      act: { kind: 'fill', card: 'fund', field: 'ceilingCents' },
+    })
     expect(finding?.links).toHaveLength(2)
     expect(finding?.sentence.it).toContain('0,01\u00a0€ oltre il tetto di 1.000,00\u00a0€')
   })

@@ -13,7 +13,13 @@ describe('[FIN-7] no operation is counted twice', () => {
       },
     })
     expect(findings('FIN-7')).toMatchObject([
-      { verdict: 'fails', severity: 'error', cards: ['a', 'b'], intervention: 'frame' },
+      {
+        verdict: 'fails',
+        severity: 'error',
+        cards: ['a', 'b'],
+        intervention: 'frame',
+        act: { card: 'b', field: 'operationCode' },
+      },
     ])
     expect(findings('FIN-7')[0]?.sentence.it).toBe('L’operazione NA 3.2.2.c è contata più volte: «a» e «b».')
   })
@@ -41,7 +47,9 @@ describe('[FIN-7] no operation is counted twice', () => {
         ['fund', 'finances', 'b', { cents: 95000000 }],
       ],
     })
-    expect(findings('FIN-7')).toMatchObject([{ verdict: 'notYetKnown', cards: ['a', 'b'] }])
+    expect(findings('FIN-7')).toMatchObject([
+      { verdict: 'notYetKnown', cards: ['a', 'b'], act: { card: 'a', field: 'sameOperationAs' } },
+    ])
     expect(findings('FIN-7')[0]?.sentence.it).toBe(
       '«a» è forse la stessa operazione di «b» (NA3.2.2.c): 950.000,00\u00a0€ sarebbero contati due volte.',
     )

@@ -35,7 +35,11 @@ describe('[INT-2] more than one fund', () => {
         ['otherErdf', 'finances', 'b'],
       ],
     })
-    expect(findings('INT-2')[0]).toMatchObject({ verdict: 'fails', severity: 'warning' })
+    expect(findings('INT-2')[0]).toMatchObject({
+      verdict: 'fails',
+      severity: 'warning',
+      act: { kind: 'search', card: 'a', link: 'finances', end: 'to' },
+    })
     expect(findings('INT-2')[0]?.cards).toEqual(['frame', 'erdf', 'otherErdf'])
   })
 

@@ -26,7 +26,11 @@ describe('[SE-5] the two sides share target group and place', () => {
         b: services({ places: ['Scampia'] }),
       },
     })
-    expect(findings('SE-5')[0]).toMatchObject({ verdict: 'fails', cards: ['frame', 'a', 'b'] })
+    expect(findings('SE-5')[0]).toMatchObject({
+      verdict: 'fails',
+      cards: ['frame', 'a', 'b'],
+      act: { kind: 'fill', card: 'b', field: 'places' },
+    })
     expect(findings('SE-5')[0]?.sentence.it).toContain('non hanno in comune il territorio.')
   })
 
@@ -41,6 +45,7 @@ describe('[SE-5] the two sides share target group and place', () => {
     expect(findings('SE-5')[0]).toMatchObject({
       verdict: 'notYetKnown',
       remedy: { it: 'Indica il territorio delle azioni materiali.' },
+      act: { kind: 'fill', card: 'a', field: 'places' },
     })
   })
 

@@ -45,6 +45,6 @@ describe('[SUB-6] codes are in their lists', () => {
 
   it('[SUB-6] looks up nothing that has no list', () => {
     const fields = { classifications: [{ dimension: 'economicActivity', code: '17' }] }
-    expect(findings(fields, { axis: '99' })).toEqual([])
+    expect(findings(fields, { programme: 'pon-metro-2014-2020', axis: '99' })).toEqual([])
   })
 })

@@ -25,7 +25,7 @@ describe('plan.json read back', () => {
     expect(planOf(thereAndBack(doc))).toEqual(planOf(doc))
   })
 
-  it('gives back the plan of any board', () => {
+  it('gives back the plan of any board', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(wholeBoards(), (whole) => {
         const doc = docOf(whole)

@@ -27,7 +27,7 @@ describe('workbook.xlsx read back', () => {
     expect(back).toEqual(toldBy(boardOf(richBoard())))
   })
 
-  it('gives back any board, but for what a spreadsheet has no way to hold', () => {
+  it('gives back any board, but for what a spreadsheet has no way to hold', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(wholeBoards(), (whole) => {
         const doc = docOf(whole)

@@ -62,7 +62,9 @@ it.runIf(KILLS > 0)('kills', { timeout: FOREVER }, async () => {
     sum.promised += part.promised
     for (const [aim, hit] of Object.entries(part.hits)) hits[aim] = (hits[aim] ?? 0) + hit
     failed.push(...part.problems.map((problem) => `--kills ${KILLS_A_FOLDER} --from ${seed}: ${problem}`))
-    process.stderr.write(`${sum.kills} kills\n`)
+    process.stderr.write(
+      `${sum.kills} kills, ${Math.round(process.memoryUsage().heapUsed / 1e6)} MB in this process\n`,
+    )
   }
   tell('SIGKILL', sum.kills)
   for (const [aim, hit] of Object.entries(hits))

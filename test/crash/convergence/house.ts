@@ -14,6 +14,8 @@ export async function joinAt(
   const { doc, provider } = connect({ url }, board, board.keys.viewer)
   const isThere = await Promise.race([synced(provider).then(() => true), gone.then(() => false)])
   provider.destroy()
+  // Its clock would keep the document for as long as this process lives.
+  provider.awareness.destroy()
   return isThere ? doc : null
 }
 

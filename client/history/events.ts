@@ -1,3 +1,4 @@
+import type { State } from '../../shared/agreement/agreement.ts'
 import type { CardId, LinkId, ParticipantId } from '../../shared/ids.ts'
 
 /** A person as the story names them; both words may be empty. */
@@ -31,6 +32,8 @@ export interface Version {
   readonly at: string
   readonly by: Who | null
   readonly automatic: boolean
+  /** What became of it when it was put to the partners; null of one that was not. */
+  readonly agreement: State | null
   readonly sha256: string
 }
 

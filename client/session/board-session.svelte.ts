@@ -39,7 +39,7 @@ const isPhone = (): boolean => matchMedia('(max-width: 720px) and (pointer: coar
 /** Sheets of the plan: tables and drawings from which cards are opened in the panel beside. */
 export const SHEETS = ['funds', 'checks', 'matrices', 'times', 'partners', 'trace', 'compare'] as const
 /** The views of one board. */
-export type View = 'board' | 'outline' | (typeof SHEETS)[number] | 'exports' | 'story'
+export type View = 'board' | 'outline' | (typeof SHEETS)[number] | 'exports' | 'agreement' | 'story'
 
 export const isSheet = (view: View): boolean => (SHEETS as readonly View[]).includes(view)
 
@@ -84,6 +84,8 @@ export class BoardSession {
   asideKept = true
   /** Being taken anew from the server, after a refusal. */
   renewing = $state.raw(false)
+  /** How often something was proposed, said or settled on a version of the plan. */
+  agreementNews = $state.raw(0)
   #role = $state.raw<Role>('viewer')
 
   constructor(readonly me: RememberedBoard) {
@@ -115,6 +117,7 @@ export class BoardSession {
         if (event.name === 'authors') void this.loadAuthors()
         else if (event.name === 'comments') learnSpeakers(this.talk, event.detail)
         else if (event.name === 'reactions') this.alsoMine.learn(event.detail)
+        else if (event.name === 'agreements') this.agreementNews++
       },
     })
     this.presence = new Presence(this.connection.provider.awareness, {

@@ -103,13 +103,14 @@ export class BuiltServer {
     return (await readFile(join(this.dataFolder, 'operator.key'), 'utf8')).trim()
   }
 
-  /** A request to the server's API. Throws when the answer is not a success, with its body. */
-  async api(key: string, method: string, path: string, body?: unknown): Promise<Response> {
+  /** A request to the server's API, perhaps of somebody who sat down (`token`). Throws when the answer is not a success, with its body. */
+  async api(key: string, method: string, path: string, body?: unknown, token?: string): Promise<Response> {
     const answer = await fetch(this.url + path, {
       method,
       headers: {
         authorization: `Bearer ${key}`,
         ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token !== undefined && { 'tavolo-participant': token }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })

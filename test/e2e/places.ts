@@ -1,4 +1,5 @@
 import { expect, type Browser, type Page } from '@playwright/test'
+import { AGREEMENT_PLACES } from './agreement-places.ts'
 import { richWhole } from '../builders/a-rich-table.ts'
 import type { BuiltServer, Table } from './built-server.ts'
 import { CanvasPage } from './pages/canvas-page.ts'
@@ -511,6 +512,7 @@ const PLACES: readonly Place[] = [
       await expect(page.getByRole('heading', { name: 'Euro spostati' })).toBeVisible()
     },
   },
+  ...AGREEMENT_PLACES,
   {
     name: 'board-empty',
     async open(page, { empty }, { narrow }) {

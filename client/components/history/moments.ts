@@ -12,6 +12,9 @@ export const momentWords = (at: string): string =>
 export const inSentence = (at: string): string =>
   getLocale() === 'it' ? `il ${format(at, DAY)} alle ${timeOf(at)}` : `${format(at, DAY)} at ${timeOf(at)}`
 
+/** "05/03/2026" */
+export const dayOf = (at: string): string => format(at, DAY)
+
 /** "5/3, 10:42": for a narrow line. */
 export const shortMoment = (at: string): string =>
   format(at, { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' })

@@ -5,6 +5,7 @@ import Handshake from '@lucide/svelte/icons/handshake'
 import Route from '@lucide/svelte/icons/route'
 import GitCompareArrows from '@lucide/svelte/icons/git-compare-arrows'
 import History from '@lucide/svelte/icons/history'
+import Stamp from '@lucide/svelte/icons/stamp'
 import ListTree from '@lucide/svelte/icons/list-tree'
 import ListChecks from '@lucide/svelte/icons/list-checks'
 import PanelsTopLeft from '@lucide/svelte/icons/panels-top-left'
@@ -21,7 +22,15 @@ interface ViewTab {
 
 /** What every table is worked with stands in the bar; the other views are one step away, in its menu. */
 export const BAR_VIEWS: readonly View[] = ['board', 'outline', 'funds', 'checks', 'exports']
-export const MORE_VIEWS: readonly View[] = ['matrices', 'times', 'partners', 'trace', 'compare', 'story']
+export const MORE_VIEWS: readonly View[] = [
+  'matrices',
+  'times',
+  'partners',
+  'trace',
+  'compare',
+  'agreement',
+  'story',
+]
 
 export const VIEW_TABS: Readonly<Record<View, ViewTab>> = {
   board: { label: m.view_board, icon: PanelsTopLeft },
@@ -34,5 +43,6 @@ export const VIEW_TABS: Readonly<Record<View, ViewTab>> = {
   partners: { label: m.view_partners, icon: Handshake },
   trace: { label: m.view_trace, icon: Route },
   compare: { label: m.view_compare, icon: GitCompareArrows },
+  agreement: { label: m.view_agreement, icon: Stamp },
   story: { label: m.view_story, icon: History },
 } as never

@@ -20,6 +20,7 @@ const version = (label: string, seq: number, at: string): Version => ({
   at,
   by: null,
   automatic: false,
+  agreement: null,
   sha256: '',
 })
 /** `2026-03-05: 12, Prima bozza, 9` */

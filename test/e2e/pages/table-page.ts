@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Views that stand in the bar, and those in its menu. */
-const IN_MENU = ['Matrici', 'Tempi', 'Partner', 'Traccia', 'Prima e dopo', 'Storia'] as const
+const IN_MENU = ['Matrici', 'Tempi', 'Partner', 'Traccia', 'Prima e dopo', 'Accordo', 'Storia'] as const
 export type View = 'Lavagna' | 'Elenco' | 'Fondi' | 'Verifica' | 'Esporta' | (typeof IN_MENU)[number]
 
 /** A person at a table, in a browser of their own: comes in by a link, goes from view to view, reads whether the work is saved. */

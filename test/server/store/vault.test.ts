@@ -11,7 +11,7 @@ import { quickFolders } from './temp-folder.ts'
 const [BOARD, OTHER] = ['tavolo1', 'tavolo2'] as unknown as [BoardId, BoardId]
 const TEXT = '{"titolo":"Città, 3 €"}'
 const aFolder = quickFolders()
-const opened = (folder: string, isBoard = (_board: BoardId): boolean => true) =>
+const opened = (folder: string, isBoard: (board: BoardId) => boolean = () => true) =>
   openVault(folder, diskFiles, isBoard)
 
 describe('the vault', () => {

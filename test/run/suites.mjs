@@ -32,8 +32,8 @@ export const SUITES = [
   { name: 'unit', budgetS: 210, run: (limitMs) => vitest('unit', limitMs) },
   { name: 'built', budgetS: 30, needs: 'build', run: (limitMs) => vitest('built', limitMs) },
   { name: 'server', budgetS: 360, needs: 'build', run: (limitMs) => vitest('server', limitMs) },
-  { name: 'crash', budgetS: 240, needs: 'build', run: (limitMs) => vitest('crash', limitMs) },
-  { name: 'browser', budgetS: 840, needs: 'build', run: browser },
+  { name: 'crash', budgetS: 210, needs: 'build', run: (limitMs) => vitest('crash', limitMs) },
+  { name: 'browser', budgetS: 1020, needs: 'build', run: browser },
 ]
 
 /**

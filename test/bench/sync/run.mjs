@@ -3,42 +3,28 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { bundle, OUT as RESULTS, ROOT } from '../bundle.mjs'
 
 /**
  * `npm run bench:sync`: builds what is not built, then measures. It removes what the run left, processes and folder,
  * however the run ended.
  */
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
-const OUT = join(ROOT, 'test', 'results', 'bench-sync')
+const OUT = join(RESULTS, 'bench-sync')
 const CEILING_MS = 90 * 60_000
-const at = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url))
 
 process.chdir(ROOT)
 if (spawnSync(process.execPath, ['server/start.mjs', '--prepare'], { stdio: 'inherit' }).status !== 0)
   process.exit(1)
-await build({
-  configFile: false,
-  logLevel: 'warn',
-  build: {
-    ssr: true,
-    outDir: OUT,
-    emptyOutDir: true,
-    target: 'node20',
-    minify: false,
-    rollupOptions: {
-      input: {
-        main: at('main.ts'),
-        'relay-server': at('targets/relay-server.ts'),
-        collect: at('targets/collect.ts'),
-        hostile: at('hostile/process.ts'),
-      },
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
-    },
+await bundle(
+  {
+    main: 'sync/main.ts',
+    'relay-server': 'sync/targets/relay-server.ts',
+    collect: 'sync/targets/collect.ts',
+    hostile: 'sync/hostile/process.ts',
   },
-})
+  OUT,
+)
 
 const folder = mkdtempSync(join(tmpdir(), 'tavolo-bench-'))
 const child = spawn(process.execPath, [join(OUT, 'main.js'), folder, ...process.argv.slice(2)], {

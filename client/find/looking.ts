@@ -1,4 +1,5 @@
 import type { Point } from '../../shared/board/card.ts'
+import type { Box } from '../../shared/geometry/box.ts'
 import type { CameraState } from '../../shared/geometry/camera.ts'
 
 /** What somebody sees of the board: the middle of it and how wide it is, in board points; windows differ in size. */
@@ -26,6 +27,23 @@ export function cameraFor({ middle, width, height }: Look, window: Window): Came
   const zoom = Math.min(window.width / width, window.height / height)
   return { x: middle[0] - window.width / zoom / 2, y: middle[1] - window.height / zoom / 2, zoom }
 }
+
+/** Of what stands on the board, the one nearest to the middle of what somebody sees; null when they see none. */
+export function nearest<Id>({ middle: [x, y] }: Look, seen: Iterable<readonly [Id, Box]>): Id | null {
+  let best: { readonly id: Id; readonly apart: number } | null = null
+  for (const [id, box] of seen) {
+    const apart = Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y)
+    if (!best || apart < best.apart) best = { id, apart }
+  }
+  return best?.id ?? null
+}
+
+export const boxOfLook = ({ middle: [x, y], width, height }: Look): Box => ({
+  x: x - width / 2,
+  y: y - height / 2,
+  width,
+  height,
+})
 
 /** From the wire: read with care. */
 export function readLook(value: unknown): Look | null {

@@ -34,12 +34,15 @@ const TOUCH_THRESHOLD = 8
 const DOUBLE_MS = 400
 const DOUBLE_PIXELS = 24
 const MIDDLE = 1
+/** A finger that rests this long asks for a menu. */
+const HOLD_MS = 500
 
-type Phase = 'idle' | 'pressed' | 'dragging' | 'panning' | 'pinching'
+type Phase = 'idle' | 'pressed' | 'held' | 'dragging' | 'panning' | 'pinching'
 
 /**
  * Turns the pointer events of a surface into intentions: click, double click, drag, pan with the middle button, pan and
- * zoom with two fingers. Events inside an element marked `data-own` (a field, a small window) are left to it.
+ * zoom with two fingers. A finger that rests asks for the context menu, by an event of the surface as a right click has one:
+ * iPhones send none, and others send theirs as well, which is not trusted to come. Events inside an element marked `data-own` (a field, a small window) are left to it.
  * Returns how to stop.
  */
 export function listenToPointer(surface: HTMLElement, intents: PointerIntents): () => void {
@@ -48,6 +51,7 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
   let start: PointerPress | null = null
   let last: Pair = [0, 0]
   let lastClick: { at: Pair; when: number } | null = null
+  let rest: ReturnType<typeof setTimeout> | undefined
 
   const placeOf = (event: PointerEvent): Pair => {
     const { left, top } = surface.getBoundingClientRect()
@@ -59,6 +63,24 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
     touch: event.pointerType === 'touch',
   })
 
+  const hold = ({ clientX, clientY }: PointerEvent): void => {
+    if (phase !== 'pressed') return
+    phase = 'held'
+    surface.addEventListener('touchend', swallow, { once: true })
+    surface.dispatchEvent(
+      new PointerEvent('contextmenu', {
+        bubbles: true,
+        cancelable: true,
+        pointerType: 'touch',
+        clientX,
+        clientY,
+      }),
+    )
+  }
+
+  /** Else the browser clicks with the finger that is lifted, into the menu that has come under it. */
+  const swallow = (event: TouchEvent): void => event.preventDefault()
+
   const begin = (from: PointerPress, id: number): void => {
     capture(surface, id)
     phase = intents.startDrag(from) ? 'dragging' : 'panning'
@@ -67,6 +89,8 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
   const down = (event: PointerEvent): void => {
     if (isOwned(event.target, surface) || event.button > MIDDLE) return
     const press = pressOf(event)
+    clearTimeout(rest)
+    surface.removeEventListener('touchend', swallow)
     pointers.set(event.pointerId, press.at)
     if (pointers.size === 2) {
       if (phase === 'dragging') intents.cancel()
@@ -78,6 +102,7 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
     last = press.at
     start = press
     phase = 'pressed'
+    if (press.touch) rest = setTimeout(hold, HOLD_MS, event)
     if (event.button === MIDDLE) {
       // Else Windows browsers begin to scroll by themselves.
       event.preventDefault()
@@ -117,6 +142,7 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
 
   const up = (event: PointerEvent): void => {
     if (!pointers.delete(event.pointerId)) return
+    clearTimeout(rest)
     const press = pressOf(event)
     const was = phase
     if (pointers.size > 0) return
@@ -137,6 +163,7 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
   }
 
   const stop = (): void => {
+    clearTimeout(rest)
     if (phase === 'dragging') intents.cancel()
     pointers.clear()
     phase = 'idle'
@@ -153,6 +180,7 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
   surface.addEventListener('pointerleave', leave)
   return () => {
     stop()
+    surface.removeEventListener('touchend', swallow)
     surface.removeEventListener('pointerdown', down)
     surface.removeEventListener('pointermove', move)
     surface.removeEventListener('pointerup', up)

@@ -17,6 +17,7 @@ import { copyName, LocalCopy } from '../sync/local-copy.svelte.ts'
 import { Toolbox } from '../tools/toolbox.svelte.ts'
 import type { Asked } from './asked.ts'
 import { askSpeakers, learnSpeakers } from './learn-speakers.ts'
+import { isPhone } from './is-phone.ts'
 import type { LinkedPlace } from './place-link.ts'
 import type { RememberedBoard } from './remembered.ts'
 import { keptAside, type SetAside } from './set-aside.ts'
@@ -32,9 +33,6 @@ export interface AuthorOf {
 /** Who made a card, as it is shown: name and organisation, what is known of them. */
 export const authorWord = (author: AuthorOf | undefined): string =>
   [author?.name, author?.organisation].filter(Boolean).join(' · ')
-
-/** A finger on a small screen: there is no canvas to point at, and every byte counts. */
-const isPhone = (): boolean => matchMedia('(max-width: 720px) and (pointer: coarse)').matches
 
 /** Sheets of the plan: tables and drawings from which cards are opened in the panel beside. */
 export const SHEETS = ['funds', 'checks', 'matrices', 'times', 'partners', 'trace', 'compare'] as const

@@ -2,11 +2,12 @@ import { around, boxOf } from '../../shared/geometry/box.ts'
 import type { CardId } from '../../shared/ids.ts'
 import type { BoardSession } from './board-session.svelte.ts'
 
-/** "Mostra": chooses the cards and brings them into view on the canvas. */
+/** "Mostra": chooses the cards and brings them into view on the canvas, where the first takes the focus. */
 export function showCards(session: BoardSession, ids: readonly CardId[]): void {
   const cards = ids.map((id) => session.board.card(id)).filter((card) => card !== undefined)
   session.view = 'board'
   session.selection.choose(cards.map((card) => card.id))
+  session.tools.arrived = cards.slice(0, 1).map((card) => card.id)
   const box = around(cards.map(boxOf))
   if (box) session.camera.fit(box, 160)
 }

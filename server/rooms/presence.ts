@@ -118,9 +118,13 @@ export class Presence {
   }
 }
 
-/** Who is here and at which cards: what changes when somebody turns to another card, not with every move of a hand. */
-function personOf({ participant, name, organisation, colour, role, selection, editing }: Present['state']) {
-  return { participant, name, organisation, colour, role, selection, editing }
+/**
+ * Who is here, at which cards, and whether they call everybody to them: what changes when somebody turns to another card, not
+ * with every move of a hand.
+ */
+function personOf(state: Present['state']) {
+  const { participant, name, organisation, colour, role, selection, editing, gathers } = state
+  return { participant, name, organisation, colour, role, selection, editing, gathers }
 }
 
 function readObject(json: string): Record<string, unknown> | null {

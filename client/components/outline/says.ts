@@ -27,6 +27,8 @@ export function saysOfPlan(plan: Plan): (id: CardId) => Says {
   for (const list of [plan.interventions, plan.actions, plan.needs, plan.axes, plan.funds, plan.partners])
     for (const { id, title } of list) titles.set(id, title)
   const titleOf = (id: CardId): string => titles.get(id) || m.untitled()
+  const read = new Map(plan.needs.map(({ id }, nth) => [id, nth]))
+  const asRead = (a: CardId, b: CardId): number => (read.get(a) ?? 0) - (read.get(b) ?? 0)
   const speakers = new Map<CardId, () => Says>()
   const underAxis = groupBy(plan.actions, (action) => action.axes.map((axis) => axis.card))
   const ofPartner = groupBy(plan.actions, (action) => action.partners.map(({ partner }) => partner))
@@ -41,7 +43,10 @@ export function saysOfPlan(plan: Plan): (id: CardId) => Says {
       ]),
       amount: one.totalCents > 0 ? euro(one.totalCents) : '',
     }))
-  for (const action of plan.actions) speakers.set(action.id, () => saysOfAction(action, plan, titleOf))
+  for (const action of plan.actions)
+    speakers.set(action.id, () =>
+      saysOfAction({ ...action, needs: [...action.needs].sort(asRead) }, plan, titleOf),
+    )
   for (const need of plan.needs)
     speakers.set(need.id, () => ({
       words: joined([need.source, fateSentence(need.fate, titleOf), ...need.targetGroups, ...need.places]),

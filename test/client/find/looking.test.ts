@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cameraFor, lookOf, readLook } from '../../../client/find/looking.ts'
+import { boxOfLook, cameraFor, lookOf, nearest, readLook } from '../../../client/find/looking.ts'
 import { linkOfPlace, placeInFragment } from '../../../client/session/place-link.ts'
 import type { BoardId, CardId } from '../../../shared/ids.ts'
 
@@ -16,6 +16,20 @@ describe('looking where somebody else looks', () => {
     expect([x, x + 390 / zoom]).toEqual([0, 1400])
     expect(y).toBeLessThan(0)
     expect(y + 700 / zoom).toBeGreaterThan(700)
+  })
+
+  it('is, where there is no canvas, the card nearest to the middle of what they see', () => {
+    const look = lookOf({ x: 100, y: 0, zoom: 1 }, { width: 800, height: 600 })
+    expect(boxOfLook(look)).toEqual({ x: 100, y: 0, width: 800, height: 600 })
+    const at = (x: number) => ({ x, y: 300, width: 100, height: 50 })
+    expect(
+      nearest(look, [
+        ['far', at(110)],
+        ['near', at(400)],
+        ['right', at(700)],
+      ] as const),
+    ).toBe('near')
+    expect(nearest(look, [])).toBeNull()
   })
 
   it.each([null, 7, {}, { middle: [0], width: 1, height: 1 }, { middle: [0, NaN], width: 1, height: 1 }])(

@@ -44,6 +44,14 @@ describe('the table of who is here', () => {
     expect(presence.takeChanged(150).people).toEqual([{ clientId: 1, clock: 3, state: 'null' }])
   })
 
+  it('[SYNC-20] who gets no places hears that a facilitator calls everybody', () => {
+    const presence = new Presence()
+    const gathers = { call: '1', look: { middle: [0, 0], width: 800, height: 600 } }
+    presence.put({ clientId: 1, clock: 1, state: said({ cursor: [0, 0], look: {}, gathers }) }, anna)
+    const [line] = presence.takeChanged(0).people
+    expect(JSON.parse(line?.state ?? '')).toEqual({ ...anna, gathers })
+  })
+
   it('[SYNC-20] says again that somebody is here before browsers take them for gone', () => {
     const presence = new Presence()
     const put = (clock: number): boolean =>

@@ -5,6 +5,7 @@ import { applyTheme } from './theme.svelte.ts'
 import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/forced-colors.css'
 
 startLanguage()
 applyTheme()

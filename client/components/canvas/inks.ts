@@ -19,7 +19,11 @@ export interface Inks {
 /** Reads the CSS variables as they are on an element now. */
 export function readInks(element: Element): Inks {
   const style = getComputedStyle(element)
-  const ink = (name: string): string => style.getPropertyValue(name).trim()
+  const forced = matchMedia('(forced-colors: active)').matches
+  const ink = (name: string): string => {
+    const value = style.getPropertyValue(name).trim()
+    return forced ? resolved(element, value) : value
+  }
   const byKind = (suffix: string): Record<Kind, string> =>
     Object.fromEntries(
       [...CARD_KINDS, ...FRAME_KINDS].map((kind) => [kind, ink(inkOf(kind) + suffix)]),
@@ -37,6 +41,16 @@ export function readInks(element: Element): Inks {
     kinds: byKind(''),
     tints: byKind('-tint'),
   }
+}
+
+/** The system's own colours have names there (`CanvasText`), which a drawing would read as those of a light page. */
+function resolved(beside: Element, colour: string): string {
+  const probe = document.createElement('i')
+  probe.style.color = colour
+  beside.after(probe)
+  const { color } = getComputedStyle(probe)
+  probe.remove()
+  return color
 }
 
 /** Tells when the theme changes: chosen here, or by the system. Returns how to stop. */

@@ -7,6 +7,7 @@ const { executablePath, args, env } = await findBrowser()
 export default defineConfig({
   testDir: '.',
   outputDir: '../results/browser',
+  snapshotPathTemplate: '{testDir}/golden/{arg}{ext}',
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },

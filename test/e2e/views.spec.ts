@@ -1,10 +1,27 @@
+import AxeBuilder from '@axe-core/playwright'
 import { mkdir, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { LOOKS, makeWorld, placesAt } from './places.ts'
+import { LOOKS, makeWorld, placesAt, type Look } from './places.ts'
 
 const PICTURES = fileURLToPath(new URL('../results/views/', import.meta.url))
+
+const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe has against a page, as "rule: what is wrong › where"; of the dark theme only the colours, the rest is the same. */
+async function violationsOf(page: Page, { context }: Look): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  if (context.colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block'])
+  else axe.withTags(WCAG_2_2_AA)
+  const { violations } = await axe.analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => {
+      const why = failureSummary.split('\n').slice(1).join(' ').trim()
+      return `${id}: ${why} › ${target.join(' ')}`
+    }),
+  )
+}
 
 /** How much wider than the window the page is; sideways scrolling hides what a person does not look for. */
 const overflow = (page: Page): Promise<number> =>
@@ -34,8 +51,11 @@ const smallTargets = (page: Page, least: number): Promise<string[]> =>
 
 test.describe('every view', () => {
   for (const look of LOOKS)
-    test(`fits the window and can be touched, at ${look.name}`, async ({ server, newPerson }) => {
-      test.setTimeout(180_000)
+    test(`fits the window, can be touched, and axe has nothing against it, at ${look.name}`, async ({
+      server,
+      newPerson,
+    }) => {
+      test.setTimeout(240_000)
       const world = await makeWorld(server)
       const page = await newPerson(look.context)
       const folder = `${PICTURES}${look.name.replace(' ', '-')}/`
@@ -50,6 +70,7 @@ test.describe('every view', () => {
           expect
             .soft(await smallTargets(page, least), `targets under ${least} px in ${place.name}`)
             .toEqual([])
+          expect.soft(await violationsOf(page, look), `axe in ${place.name}`).toEqual([])
         })
     })
 })

@@ -58,3 +58,9 @@ export async function commandList(): Promise<readonly Command[]> {
     await vite.close()
   }
 }
+
+/** As Playwright presses it. */
+export function pressed({ key, code, ctrl, alt, shift }: Keys): string {
+  const name = code ?? (key?.length === 1 && !shift ? key.toLowerCase() : (key ?? ''))
+  return [...(ctrl ? ['Control'] : []), ...(alt ? ['Alt'] : []), ...(shift ? ['Shift'] : []), name].join('+')
+}

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { Command } from './command-list.ts'
+import { pressed, type Command } from './command-list.ts'
 import type { Scene } from './scenes.ts'
 
 /** One way of working at a table: how a card is chosen, and how a command is given. */
@@ -43,6 +43,50 @@ export const pointer: Hands = {
     await page.getByRole('menuitem', { name: command.label }).first().click()
   },
 }
+
+/** Everything with keys: shortcuts, and by name what has none. */
+export const keyboard: Hands = {
+  name: 'at the canvas by keyboard alone',
+  view: 'Lavagna',
+  has: ({ id }) => !isElsewhere(id, 'Lavagna'),
+  async prepare(page, { cards }) {
+    if (!(await isIn(page, 'Lavagna'))) await namesInSearch(page, 'Vai a Lavagna')
+    // From wherever the focus is, to a card by its name; with none wanted, out of it again.
+    const [card] = cards
+    const name = card === undefined || card === '*' ? PLACE : card
+    await namesInSearch(page, name, true)
+    await expect(page.locator('[data-card]:focus')).toHaveAccessibleName(new RegExp(`: ${name}`))
+    await expect(page.locator('[data-card][aria-current]')).toHaveCount(1)
+    if (card === undefined) await page.keyboard.press('Escape')
+    if (card === '*') await page.keyboard.press('Control+a')
+  },
+  async give(page, { shortcut, label }) {
+    if (shortcut) await page.keyboard.press(pressed(shortcut))
+    else await namesInSearch(page, label)
+  },
+}
+
+/** In the outline: the menu of a row, and by name what is about the whole table. */
+export const outline: Hands = {
+  name: 'in the outline',
+  view: 'Elenco',
+  has: ({ id, canvasOnly }) => !canvasOnly && !isElsewhere(id, 'Elenco'),
+  async prepare(page) {
+    await goes(page, 'Elenco')
+    await expect(page.getByRole('heading', { name: /^Bisogni/ })).toBeVisible()
+  },
+  async give(page, { label, ofCards }, { cards: [card] }) {
+    if (!ofCards || card === undefined) return clicksInSearch(page, label)
+    await page
+      .getByRole('button', { name: `Altri comandi per «${card}` })
+      .first()
+      .click()
+    await page.getByRole('menuitem', { name: label }).first().click()
+  },
+}
+
+/** A card to go by where none is wanted. */
+const PLACE = 'Quartieri Connessi'
 
 async function isIn(page: Page, view: Hands['view']): Promise<boolean> {
   const tab = page.getByRole('navigation', { name: 'Viste del tavolo' }).getByRole('button', { name: view })
@@ -94,3 +138,17 @@ const line = (page: Page, command: string): Locator =>
     .getByRole('option')
     .filter({ has: page.getByText(command, { exact: true }) })
     .last()
+
+/** Types a name and walks to its line; a card comes before the commands that are called alike. */
+async function namesInSearch(page: Page, name: string, isCard = false): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(search(page).getByRole('combobox')).toBeFocused()
+  await page.keyboard.type(name)
+  const wanted = isCard
+    ? search(page).getByRole('option').filter({ hasText: name }).first()
+    : line(page, name)
+  await expect(wanted).toBeVisible()
+  while ((await wanted.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(search(page)).toHaveCount(0)
+}

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 
 /** What a command is given, and what it asks for after it was called. */
 export interface Scene {
-  /** Titles of the cards it is asked of. */
+  /** How the titles of the cards begin that it is asked of; `*`: all. */
   readonly cards: readonly string[]
   /** Answers what it asks; the same by pointer and by keyboard, because what it asks has fields. */
   then?(page: Page): Promise<void>
@@ -10,9 +10,12 @@ export interface Scene {
   readonly writes: boolean
 }
 
-const ACTION = 'Piattaforma digitale come strumento di accesso agevolato alle informazioni'
-const NEED = 'Creare un mix sociale equilibrato nei quartieri ERP'
-const FIRST_NEED = 'Attivazione di nuovi servizi e attività di carattere sociale e culturale'
+/** Cards by the beginning of their titles; one that is copied is not asked for again, because nobody tells twins apart. */
+const ACTION = 'Piattaforma digitale'
+const COPIED_ACTION = 'Ristrutturazione locali'
+const COPIED_NEED = 'Creare un mix'
+const CUT_AXIS = 'Asse 1'
+const FIRST_NEED = 'Attivazione di nuovi'
 const FUND = 'FSE'
 
 /** Types letters in the chooser that has opened, and takes the first that answers. */
@@ -47,15 +50,15 @@ const SCENES: Readonly<Record<string, Partial<Scene>>> = {
   editTitle: { then: writes(' per tutti'), writes: true },
   undo: { cards: [], writes: true },
   redo: { cards: [], writes: true },
-  duplicate: { cards: [NEED], writes: true },
-  duplicateLinked: { writes: true },
-  copy: { cards: [NEED] },
-  cut: { cards: [NEED], writes: true },
+  duplicate: { cards: [COPIED_NEED], writes: true },
+  duplicateLinked: { cards: [COPIED_ACTION], writes: true },
+  copy: { cards: [CUT_AXIS] },
+  cut: { cards: [CUT_AXIS], writes: true },
   paste: { cards: [], writes: true },
   selectAll: { cards: [] },
   remove: { cards: [FUND], writes: true },
   trash: { cards: [], then: closes },
-  escape: { cards: [NEED] },
+  escape: { cards: [FIRST_NEED] },
   linkTo: { then: picks('FESR'), writes: true },
   'tool.link': { cards: [] },
   moveInto: { then: picks('Quartieri'), writes: true },
@@ -76,13 +79,19 @@ const WHOLE =
   /^(make\.|tidy\.|view\.|zoom|fit$|tool\.|letters|outline\.|filter\.|links\.view|minimap|follow|gather|back)/
 
 export function sceneOf(id: string): Scene {
+  // All cards in one line lie in the frame that stands there, and it would be alone from then on.
+  if (/^(align|distribute)/.test(id)) return { cards: ['*'], then: undoes, writes: false }
   const title = /^make\.(\w+)$/.exec(id)
   return {
-    cards: WHOLE.test(id) ? [] : /^(align|distribute)/.test(id) ? ['*'] : [ACTION],
+    cards: WHOLE.test(id) ? [] : [ACTION],
     writes: title !== null,
     ...(title && { then: async (page: Page) => writes(`Scritto: ${id}`)(page) }),
     ...SCENES[id],
   }
+}
+
+async function undoes(page: Page): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: 'Annulla', exact: true }).press('Enter')
 }
 
 async function insertsModel(page: Page): Promise<void> {

@@ -119,7 +119,7 @@ export class CanvasPage extends PanelPage {
   }
 
   async #seesJoined(): Promise<void> {
-    await expect(this.canvas.getByRole('status').filter({ hasText: /^Collegato: / })).toBeVisible()
+    await expect(this.page.getByRole('status').filter({ hasText: /^Collegato: / })).toBeVisible()
     await expect(this.panel.getByText('Collegamento', { exact: true })).toBeVisible()
   }
 

@@ -1,0 +1,189 @@
+import type { Locator, Page } from '@playwright/test'
+import type { BuiltServer, Role, Table } from './built-server.ts'
+import { expect, test } from './fixtures.ts'
+import { CanvasPage } from './pages/canvas-page.ts'
+
+const ACTION = 'Piattaforma digitale come strumento di accesso agevolato alle informazioni'
+
+const tableOf = (server: BuiltServer): Promise<Table> =>
+  server.createTable({
+    title: 'Quartieri Connessi',
+    programme: 'pon-metro-2014-2020',
+    city: 'Milano',
+    model: 'quartieri-connessi',
+  })
+
+/** Somebody at the table who looks about. */
+class Looker extends CanvasPage {
+  static async at(table: Table, role: Role, page: Page, name: string): Promise<Looker> {
+    const person = new Looker(page, name)
+    await person.sitsDownAt(table.link(role))
+    await person.seesSaved()
+    return person
+  }
+
+  /** A command by its name. */
+  async asks(command: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Cerca', exact: true }).click()
+    await this.page.keyboard.type(command)
+    await this.page.getByRole('dialog').getByRole('option').filter({ hasText: command }).first().click()
+  }
+
+  async opensPeople(): Promise<void> {
+    await this.page.getByRole('button', { name: / persone al tavolo$/ }).click()
+  }
+
+  says(words: string | RegExp): Locator {
+    return this.page.getByRole('status').filter({ hasText: words })
+  }
+
+  row(title: string): Locator {
+    return this.page.getByRole('main').getByRole('button', { name: `Apri la scheda «${title}»` })
+  }
+}
+
+test('the small map leads elsewhere, and one finds back', async ({ server, newPerson }) => {
+  const anna = await Looker.at(await tableOf(server), 'viewer', await newPerson(), 'Anna')
+  const map = anna.page.locator('.map .picture')
+  await expect(anna.card('Fondo', 'FSE')).toBeVisible()
+  await expect(map).toHaveCount(0)
+  await anna.asks('Piattaforma digitale')
+  for (let step = 0; step < 3; step++) await anna.page.getByRole('button', { name: 'Ingrandisci' }).click()
+  await expect(map).toBeVisible()
+  await anna.page.mouse.move(700, 300)
+  await anna.card('Azione', ACTION).waitFor()
+  const before = await anna.card('Azione', ACTION).boundingBox()
+  await map.click({ position: { x: 196, y: 120 } })
+  await expect.poll(() => anna.card('Azione', ACTION).boundingBox()).not.toEqual(before)
+  await anna.asks('Torna dov’eri')
+  await expect.poll(() => anna.card('Azione', ACTION).boundingBox()).toEqual(before)
+  await anna.page.getByRole('button', { name: 'Nascondi la mappa' }).click()
+  await expect(map).toHaveCount(0)
+  await anna.asks('Mostra la mappa')
+  await expect(map).toBeVisible()
+})
+
+test('one follows a person, and a facilitator brings everybody here, telephones and readers of the outline too', async ({
+  server,
+  newPerson,
+  phone,
+}) => {
+  test.setTimeout(120_000)
+  const table = await tableOf(server)
+  const anna = await Looker.at(table, 'facilitator', await newPerson(), 'Anna')
+  const bruno = await Looker.at(table, 'editor', await newPerson(), 'Bruno')
+  const carla = await Looker.at(table, 'editor', phone, 'Carla')
+
+  await test.step('Bruno sees what Anna sees, until he looks elsewhere himself', async () => {
+    await bruno.opensPeople()
+    await bruno.page.getByRole('button', { name: /^Segui ?: Anna/ }).click()
+    await anna.asks('Piattaforma digitale')
+    await expect(anna.card('Azione', ACTION)).toHaveAttribute('aria-current', 'true')
+    const widthFor = async (one: Looker): Promise<number> =>
+      (await one.card('Azione', ACTION).boundingBox())?.width ?? NaN
+    const width = await widthFor(anna)
+    await expect.poll(() => widthFor(bruno)).toBeCloseTo(width, -2)
+    await expect(bruno.card('Azione', ACTION)).toBeInViewport()
+    await expect(bruno.says(/^Segui Anna/)).toBeVisible()
+    await bruno.page.mouse.move(700, 500)
+    await bruno.page.mouse.wheel(0, 240)
+    await expect(bruno.says(/^Segui Anna/)).toHaveCount(0)
+  })
+
+  await test.step('Carla, on her telephone, follows to the card that Anna has in hand', async () => {
+    await carla.opensPeople()
+    await carla.page.getByRole('button', { name: /^Segui ?: Anna/ }).click()
+    await expect(carla.row(ACTION)).toBeInViewport()
+    await anna.asks('FSE')
+    await expect(carla.row('FSE')).toBeInViewport()
+  })
+
+  await test.step('Anna brings everybody to where she is', async () => {
+    await carla.opensPeople()
+    await carla.page.getByRole('button', { name: /^Smetti di seguire ?: Anna/ }).click()
+    await bruno.opensView('Fondi')
+    await anna.asks('Creare un mix sociale')
+    await anna.opensPeople()
+    await anna.page.getByRole('button', { name: 'Porta tutti qui' }).click()
+    const need = 'Creare un mix sociale equilibrato nei quartieri ERP'
+    await expect(bruno.says(/^Anna ti ha portato qui/)).toBeVisible()
+    await expect(bruno.card('Bisogno', need)).toBeInViewport()
+    await expect(carla.says(/^Anna ti ha portato qui: «Creare un mix/)).toBeVisible()
+    await expect(carla.row(need)).toBeInViewport()
+  })
+})
+
+test('links lead whoever knows the table to a card and to a view', async ({ server, newPerson }) => {
+  const permissions = ['clipboard-read', 'clipboard-write']
+  const anna = await Looker.at(await tableOf(server), 'editor', await newPerson({ permissions }), 'Anna')
+  const copied = (): Promise<string> => anna.page.evaluate(() => navigator.clipboard.readText())
+
+  await anna.opensView('Fondi')
+  await anna.asks('Copia il link a questa vista')
+  await expect.poll(copied).toContain('#view=funds')
+  const toView = await copied()
+  await anna.opensView('Lavagna')
+  await anna.asks('Piattaforma digitale')
+  await anna.asks('Copia il link alla scheda')
+  await expect.poll(copied).toContain('#card=')
+  const toCard = await copied()
+
+  await anna.page.goto('/')
+  await anna.page.goto(toView)
+  await expect(anna.views.getByRole('button', { name: 'Fondi' })).toHaveAttribute('aria-current', 'page')
+  await anna.page.goto(toCard)
+  await expect(anna.card('Azione', ACTION)).toHaveAttribute('aria-current', 'true')
+  await expect(anna.card('Azione', ACTION)).toBeInViewport()
+  expect(new URL(anna.page.url()).hash).toBe('')
+})
+
+test('filters by kind, by author and by finding step back the same cards on the canvas and in the outline', async ({
+  server,
+  newPerson,
+}) => {
+  const anna = await Looker.at(await tableOf(server), 'editor', await newPerson(), 'Anna')
+  await anna.page.keyboard.press('Tab')
+  await anna.clicksDown('Bisogno', 'Portato da Anna', [1000, 120])
+  await anna.seesSaved()
+  const filters = anna.page.getByRole('region', { name: 'Filtri' })
+  const choice = (group: string, name: RegExp): Locator =>
+    filters.getByRole('group', { name: group }).getByRole('button', { name })
+  /** How many cards do not step back, in either view. */
+  const onCanvas = (): Promise<number> => anna.canvas.locator('[data-card]:not(.dimmed)').count()
+  const inOutline = (): Promise<number> => anna.page.getByRole('main').locator('li.row:not(.dimmed)').count()
+
+  await anna.asks('Filtri')
+  for (const [group, name] of [
+    ['Tipo di scheda', /^Bisogno/],
+    ['Chi l’ha portata', /^Anna/],
+    ['Da guardare', /./],
+  ] as const)
+    await test.step(group, async () => {
+      await anna.opensView('Lavagna')
+      const first = choice(group, name).first()
+      await first.click()
+      await expect(first).toHaveAttribute('aria-pressed', 'true')
+      const told = (await filters.getByRole('status').textContent()) ?? ''
+      const count = Number(/^(\d+) di \d+ schede/.exec(told)?.[1])
+      expect(count, told).toBeGreaterThan(0)
+      await expect.poll(onCanvas).toBe(count)
+      await anna.opensView('Elenco')
+      await expect.poll(inOutline).toBe(count)
+      await first.click()
+      await expect(first).toHaveAttribute('aria-pressed', 'false')
+    })
+})
+
+test('an intervention is kept as a model and put on another table', async ({ server, newPerson }) => {
+  const anna = await Looker.at(await tableOf(server), 'editor', await newPerson(), 'Anna')
+  await anna.asks('Quartieri Connessi')
+  await anna.panel.getByRole('button', { name: 'Salva il mio intervento come modello' }).click()
+  await expect(anna.panel.getByText(/^Salvato in questo browser/)).toBeVisible()
+  const other = await server.createTable({ title: 'Lorenteggio', programme: 'pon-metro-2014-2020' })
+  await anna.sitsDownAt(other.link('editor'))
+  await anna.asks('Inserisci un caso già svolto')
+  const own = anna.page.getByRole('region', { name: 'I tuoi modelli' })
+  await own.getByRole('button', { name: /^Quartieri Connessi/ }).click()
+  await anna.sees('Intervento', 'Quartieri Connessi')
+  await anna.sees('Azione', ACTION)
+})

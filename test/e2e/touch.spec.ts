@@ -1,0 +1,166 @@
+import type { Locator, Page } from '@playwright/test'
+import type { BuiltServer, Table } from './built-server.ts'
+import { expect, test } from './fixtures.ts'
+import { Finger } from './pages/finger.ts'
+
+const TABLE = { title: 'Portinerie', programme: 'pon-metro-2014-2020' }
+const NEED = 'Manca chi tiene le chiavi'
+const ACTION = 'Portierato di quartiere'
+
+interface Exported {
+  readonly cards: Readonly<Record<string, { readonly kind: string; readonly at: readonly number[] }>>
+  readonly links: Readonly<Record<string, { readonly kind: string }>>
+}
+
+async function boardOf(server: BuiltServer, { id, keys }: Table): Promise<Exported> {
+  const answer = await server.api(keys.viewer, 'GET', `/api/boards/${id}/exports/board.json`)
+  return (await answer.json()) as Exported
+}
+
+async function sitsDown(phone: Page, finger: Finger, table: Table): Promise<void> {
+  await phone.goto(table.link('editor'))
+  await finger.taps(phone.getByRole('button', { name: 'Entra', exact: true }))
+  await expect(phone.getByRole('navigation', { name: 'Viste del tavolo' })).toBeVisible()
+}
+
+/** The panel of a card, which on a phone is a window: reads, writes, says something about it. */
+async function commentsInPanel(phone: Page, finger: Finger, words: string): Promise<void> {
+  const window = phone.getByRole('dialog', { name: 'Scheda' })
+  await finger.taps(window.getByRole('textbox', { name: 'Scrivi un commento…' }))
+  await finger.writes(words)
+  await finger.taps(window.getByRole('button', { name: 'Commenta' }))
+  await expect(window.getByRole('article', { name: /^Commento di/ })).toContainText(words)
+}
+
+test('on the canvas of a phone: create, link, move, edit, comment, menu, pinch, with fingers alone', async ({
+  server,
+  phone,
+}) => {
+  test.setTimeout(150_000)
+  const table = await server.createTable(TABLE)
+  const finger = await Finger.on(phone)
+  await sitsDown(phone, finger, table)
+  await finger.taps(phone.getByRole('navigation').getByRole('button', { name: 'Lavagna' }))
+  const canvas = phone.getByRole('region', { name: 'Lavagna' })
+  const palette = phone.getByRole('toolbar', { name: 'Strumenti della lavagna' })
+  const card = (kind: string, title: string): Locator =>
+    canvas.getByRole('group', { name: `${kind}: ${title}`, exact: true })
+  const placeOf = async (one: Locator): Promise<readonly [number, number]> => {
+    const box = await one.boundingBox()
+    return [box?.x ?? NaN, box?.y ?? NaN]
+  }
+
+  await test.step('create: a kind in the palette, then a place', async () => {
+    await finger.taps(palette.getByRole('button', { name: 'Bisogno' }))
+    await finger.taps([195, 240])
+    await finger.writes(NEED)
+    await finger.taps(palette.getByRole('button', { name: 'Azione' }))
+    await finger.taps([195, 430])
+    await finger.writes(ACTION)
+    // Beside everything: the title is left.
+    await finger.taps([20, 560])
+    await expect(card('Bisogno', NEED)).toBeVisible()
+    await expect(card('Azione', ACTION)).toBeVisible()
+  })
+
+  await test.step('link: the tool, one card, the other', async () => {
+    await finger.taps(palette.getByRole('button', { name: 'Altro' }))
+    await finger.taps(palette.getByRole('button', { name: 'Collega', exact: true }))
+    await finger.taps(card('Azione', ACTION))
+    await finger.taps(card('Bisogno', NEED))
+    await expect(phone.getByRole('status').filter({ hasText: /^Collegato: / })).toBeVisible()
+    await expect
+      .poll(async () => Object.values((await boardOf(server, table)).links).map(({ kind }) => kind))
+      .toEqual(['answers'])
+    await finger.taps([20, 560])
+  })
+
+  await test.step('move: the card goes with the finger, the ground with a finger beside it', async () => {
+    const before = await boardOf(server, table)
+    await finger.drags(card('Bisogno', NEED), [40, -60])
+    const [id] = Object.entries(before.cards).find(([, { kind }]) => kind === 'need') ?? ['']
+    await expect
+      .poll(async () => (await boardOf(server, table)).cards[id]?.at)
+      .not.toEqual(before.cards[id]?.at)
+    await finger.taps([20, 560])
+    const [x, y] = await placeOf(card('Azione', ACTION))
+    await finger.drags([20, 560], [30, -40])
+    // The first few pixels tell a drag from a tap.
+    await expect.poll(async () => (await placeOf(card('Azione', ACTION)))[0]).toBeGreaterThan(x + 20)
+    expect((await placeOf(card('Azione', ACTION)))[1]).toBeLessThan(y - 20)
+  })
+
+  await test.step('edit and comment: in the window of the card', async () => {
+    await finger.taps(card('Azione', ACTION))
+    await finger.taps(phone.getByRole('button', { name: 'Apri la scheda' }))
+    const window = phone.getByRole('dialog', { name: 'Scheda' })
+    await finger.taps(window.getByRole('textbox', { name: 'Testo' }))
+    await finger.writes('Due ore ogni sera')
+    await commentsInPanel(phone, finger, 'Chi la paga?')
+    await finger.taps(window.getByRole('button', { name: 'Indietro' }))
+    await expect(window).toHaveCount(0)
+  })
+
+  await test.step('a long press opens the menu of the card, and nothing else', async () => {
+    await finger.holds(card('Azione', ACTION))
+    const menu = phone.getByRole('menu', { name: `Comandi per «${ACTION}»` })
+    await expect(menu).toBeVisible()
+    await finger.taps(menu.getByRole('menuitem', { name: /^Duplica(?! con)/ }))
+    await expect(card('Azione', ACTION)).toHaveCount(2)
+    await finger.taps([20, 560])
+  })
+
+  await test.step('two fingers that open make everything larger', async () => {
+    const widthOf = async (): Promise<number> => (await card('Bisogno', NEED).boundingBox())?.width ?? NaN
+    const before = await widthOf()
+    await finger.pinches([195, 560], 80, 140)
+    await expect.poll(widthOf).toBeGreaterThan(before * 1.4)
+  })
+})
+
+test('in the outline of a phone: create, link, reorder, edit, comment, with fingers alone', async ({
+  server,
+  phone,
+}) => {
+  const table = await server.createTable(TABLE)
+  const finger = await Finger.on(phone)
+  await sitsDown(phone, finger, table)
+  const main = phone.getByRole('main')
+  const asks = async (title: string, command: string): Promise<void> => {
+    await finger.taps(main.getByRole('button', { name: `Altri comandi per «${title}»` }))
+    await finger.taps(phone.getByRole('menuitem', { name: command }).first())
+  }
+
+  await finger.taps(main.getByRole('button', { name: 'Bisogno', exact: true }))
+  await finger.writes(NEED)
+  for (const title of [ACTION, 'Sportello mobile']) {
+    await finger.taps(main.getByRole('button', { name: 'Aggiungi azione', exact: true }))
+    await finger.writes(title)
+  }
+
+  await asks(ACTION, 'Collega a…')
+  const chooser = phone.getByRole('dialog', { name: 'Collega a…' })
+  await finger.writes('chiavi')
+  await finger.taps(chooser.getByRole('option', { name: NEED }))
+  await expect(chooser).toHaveCount(0)
+
+  const titles = (): Promise<string[]> =>
+    main
+      .getByRole('textbox', { name: 'Titolo: Azione' })
+      .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value))
+  expect(await titles()).toEqual([ACTION, 'Sportello mobile'])
+  await asks('Sportello mobile', 'Sposta prima nell’elenco')
+  await expect.poll(titles).toEqual(['Sportello mobile', ACTION])
+
+  await asks(ACTION, 'Commenta la scheda')
+  await commentsInPanel(phone, finger, 'Chi la paga?')
+  await finger.taps(phone.getByRole('dialog', { name: 'Scheda' }).getByRole('button', { name: 'Indietro' }))
+
+  const { cards, links } = await boardOf(server, table)
+  expect(
+    Object.values(cards)
+      .map(({ kind }) => kind)
+      .sort(),
+  ).toEqual(['action', 'action', 'need'])
+  expect(Object.values(links).map(({ kind }) => kind)).toEqual(['answers'])
+})

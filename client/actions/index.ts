@@ -11,6 +11,7 @@ import { linkCard, linkView } from './links.ts'
 import { back, fit, fitSelection, gather, switchMinimap, zoomActual, zoomIn, zoomOut } from './look.ts'
 import { makes } from './make.ts'
 import { nudges } from './nudge.ts'
+import { picture } from './picture.ts'
 import { remove } from './remove.ts'
 import { earlier, later } from './reorder.ts'
 import {
@@ -44,6 +45,7 @@ export const ACTIONS: readonly Action[] = [
   cut,
   paste,
   linkCard,
+  picture,
   selectAll,
   remove,
   trash,

@@ -4,3 +4,5 @@ import type { CardId } from '../../shared/ids.ts'
 export type Asked =
   | { readonly window: 'find' | 'help' | 'share' | 'model' | 'trash' | 'comments' }
   | { readonly window: 'link' | 'move' | 'merge'; readonly cards: readonly CardId[] }
+  /** No cards: the whole board. */
+  | { readonly window: 'picture'; readonly cards: readonly CardId[] }

@@ -350,9 +350,18 @@ const PLACES: readonly Place[] = [
     },
   },
   {
-    name: 'incoming-paste',
+    name: 'picture-page',
     async open(page) {
       // The page to print is still open.
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Immagine e stampa…' }).click()
+      await expect(page.getByRole('dialog').getByText('Tripla 1·3·4')).toBeVisible()
+    },
+  },
+  {
+    name: 'incoming-paste',
+    async open(page) {
+      // So is the picture.
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'Incolla una tabella' }).click()
       await expect(page.getByRole('dialog').getByRole('textbox')).toBeVisible()

@@ -1,5 +1,6 @@
 /** What the canvas can be seen and worked on without: it comes after it, when it is first needed or in a quiet moment. */
 export const LATER = {
+  above: () => import('./Above.svelte'),
   emptyHint: () => import('./EmptyHint.svelte'),
   linkBar: () => import('./LinkBar.svelte'),
   linkChooser: () => import('./LinkChooser.svelte'),

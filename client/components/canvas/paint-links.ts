@@ -153,14 +153,21 @@ function trace(ctx: CanvasRenderingContext2D, { start, startControl, endControl,
 }
 
 /** A triangle whose tip is the end of the curve, pointing the way the curve arrives: square to a side of the card. */
-function arrowHead(ctx: CanvasRenderingContext2D, { endControl, end }: LinkPath): void {
+export function arrowPoints({ endControl, end }: LinkPath): readonly [Pair, Pair, Pair] {
   const along = Math.hypot(end[0] - endControl[0], end[1] - endControl[1]) || 1
   const [ux, uy] = [(end[0] - endControl[0]) / along, (end[1] - endControl[1]) / along]
   const [bx, by] = [end[0] - ux * ARROW, end[1] - uy * ARROW]
   const half = ARROW * 0.5
-  ctx.moveTo(end[0], end[1])
-  ctx.lineTo(bx - uy * half, by + ux * half)
-  ctx.lineTo(bx + uy * half, by - ux * half)
+  return [end, [bx - uy * half, by + ux * half], [bx + uy * half, by - ux * half]]
+}
+
+type Pair = readonly [x: number, y: number]
+
+function arrowHead(ctx: CanvasRenderingContext2D, path: LinkPath): void {
+  const [tip, one, other] = arrowPoints(path)
+  ctx.moveTo(tip[0], tip[1])
+  ctx.lineTo(one[0], one[1])
+  ctx.lineTo(other[0], other[1])
   ctx.closePath()
 }
 
@@ -179,29 +186,41 @@ function paintLabels(ctx: CanvasRenderingContext2D, links: readonly DrawnLink[],
 }
 
 /** Returns where the label stands; null when there is none or no room for it: the amount is on the card too. */
-function paintLabel(ctx: CanvasRenderingContext2D, { link, path }: DrawnLink, look: LinkLook): Box | null {
-  const label = labelOf(link)
+function paintLabel(ctx: CanvasRenderingContext2D, one: DrawnLink, look: LinkLook): Box | null {
+  const label = labelOf(one.link)
   if (label === null) return null
   ctx.font = `600 12px ${look.font}`
-  const width = ctx.measureText(label).width + 6
+  const place = labelBox(one, ctx.measureText(label).width + 6, look.isCovered)
+  if (!place) return null
+  const { box, isOnLine } = place
+  if (isOnLine) {
+    ctx.fillStyle = look.inks.canvas
+    ctx.beginPath()
+    ctx.roundRect(box.x, box.y, box.width, box.height, 4)
+    ctx.fill()
+  }
+  ctx.fillStyle = labelsInk(one.link, look.inks)
+  ctx.textBaseline = 'middle'
+  ctx.textAlign = 'center'
+  ctx.fillText(label, box.x + box.width / 2, box.y + LINE / 2 + 0.5)
+  return box
+}
+
+/** Where a label of a width stands on its line, or beside it; null when everything there is covered. */
+export function labelBox(
+  { path }: DrawnLink,
+  width: number,
+  isCovered: (box: Box) => boolean,
+): { readonly box: Box; readonly isOnLine: boolean } | null {
   // Beside a line that falls, on one that runs: on a short falling one it would hide it whole.
   const falls = Math.abs(path.end[1] - path.start[1]) > Math.abs(path.end[0] - path.start[0])
   const boxAt = (t: number): Box => {
     const [x, y] = pointOn(path, t)
     return { x: falls ? x + 5 : x - width / 2, y: y - LINE / 2, width, height: LINE }
   }
-  const box = STATIONS.map(boxAt).find((one) => !look.isCovered(one))
-  if (!box) return null
-  if (!falls) {
-    ctx.fillStyle = look.inks.canvas
-    ctx.beginPath()
-    ctx.roundRect(box.x, box.y, box.width, box.height, 4)
-    ctx.fill()
-  }
-  const isMoneyOrPerson = link.kind === 'finances' || link.kind === 'commits'
-  ctx.fillStyle = isMoneyOrPerson ? styleOf(link.kind, look.inks).ink : look.inks.secondary
-  ctx.textBaseline = 'middle'
-  ctx.textAlign = 'center'
-  ctx.fillText(label, box.x + box.width / 2, box.y + LINE / 2 + 0.5)
-  return box
+  const box = STATIONS.map(boxAt).find((one) => !isCovered(one))
+  return box ? { box, isOnLine: !falls } : null
 }
+
+export const labelsInk = ({ kind }: Pick<Link, 'kind'>, inks: Inks): string =>
+  kind === 'finances' || kind === 'commits' ? styleOf(kind, inks).ink : inks.secondary

@@ -21,7 +21,8 @@ export function readSigns(sheet: Element): ReadonlyMap<string, Path2D> {
   return signs
 }
 
-function pathOf(shape: Element): Path2D | null {
+/** A shape as a path; null for what is none. */
+export function pathOf(shape: Element): Path2D | null {
   const number = (name: string): number => Number(shape.getAttribute(name) ?? 0)
   const path = new Path2D()
   switch (shape.tagName.toLowerCase()) {

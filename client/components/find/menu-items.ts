@@ -4,6 +4,7 @@ import ArrowDown from '@lucide/svelte/icons/arrow-down'
 import ArrowUp from '@lucide/svelte/icons/arrow-up'
 import Clipboard from '@lucide/svelte/icons/clipboard-copy'
 import FrameIcon from '@lucide/svelte/icons/frame'
+import ImageDown from '@lucide/svelte/icons/image-down'
 import LogOut from '@lucide/svelte/icons/log-out'
 import LinkIcon from '@lucide/svelte/icons/link'
 import MapPin from '@lucide/svelte/icons/map-pin'
@@ -47,6 +48,7 @@ const SIGNS: Readonly<Record<string, MenuItem['icon']>> = {
   earlier: ArrowUp,
   later: ArrowDown,
   'links.card': LinkIcon,
+  picture: ImageDown,
   paste: Paste,
   undo: Undo2,
   selectAll: SelectAll,
@@ -88,6 +90,7 @@ const GROUND = [
   'selectAll',
   'tidy.flow',
   'fit',
+  'picture',
   'find',
 ]
 

@@ -14,4 +14,5 @@ export const WINDOWS: {
   link: () => import('../panels/LinkDialog.svelte'),
   move: () => import('../panels/MoveDialog.svelte'),
   merge: () => import('../panels/MergeDialog.svelte'),
+  picture: () => import('../picture/PicturePage.svelte'),
 }

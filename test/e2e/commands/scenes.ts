@@ -72,6 +72,7 @@ const SCENES: Readonly<Record<string, Partial<Scene>>> = {
   comments: { cards: [], then: closes },
   alsoMine: { cards: [FIRST_NEED] },
   help: { cards: [], then: closes },
+  picture: { then: closes },
 }
 
 /** Commands that are about the table as a whole, or about what is seen: nothing need be chosen. */

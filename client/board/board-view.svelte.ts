@@ -3,9 +3,10 @@ import type * as Y from 'yjs'
 import { readHeader, type Header } from '../../shared/board/board.ts'
 import { readCard, type Card } from '../../shared/board/card.ts'
 import { readLink, type Link } from '../../shared/board/link.ts'
-import { CARD, cardsOf, headerOf, linksOf, type YRecord } from '../../shared/board/schema.ts'
+import { CARD, cardsOf, headerOf, linksOf } from '../../shared/board/schema.ts'
 import type { CardId, LinkId } from '../../shared/ids.ts'
 import { CardView } from './card-view.svelte.ts'
+import { idsOf } from './ids-of.ts'
 
 /** What changed in one transaction, for those who keep an index beside the view. */
 export interface BoardChange {
@@ -119,13 +120,3 @@ export class BoardView {
 }
 
 const NONE: ReadonlySet<LinkId> = new Set()
-
-/** The ids that a batch of deep events touches: the first step of each path, or the changed keys of the root itself. */
-function idsOf<T extends string>(events: readonly Y.YEvent<Y.Map<unknown>>[], root: Y.Map<YRecord>): Set<T> {
-  const ids = new Set<T>()
-  for (const event of events) {
-    if ((event.target as unknown) === root) for (const key of event.changes.keys.keys()) ids.add(key as T)
-    else ids.add(String(event.path[0]) as T)
-  }
-  return ids
-}

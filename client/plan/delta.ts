@@ -1,3 +1,6 @@
+import { groupedBy } from '../../shared/plan/grouped-by.ts'
+import { same } from './same.ts'
+
 /** A list told by what changed in it: most edits leave nearly all of a plan as it was. */
 export interface ListDelta<T> {
   /** For each item its place among those told before, or -1 for the next of `fresh`. */
@@ -5,22 +8,32 @@ export interface ListDelta<T> {
   readonly fresh: readonly T[]
 }
 
-/** Remembers what it told last, and tells the difference. Items are plain values, the same when their JSON is. */
+/**
+ * Remembers what it told last, and tells the difference. Items are plain values; where order changed, `keyOf` says with
+ * which of before an item is compared.
+ */
 export class DeltaWriter<T> {
-  #told = new Map<string, number>()
+  #told: readonly T[] = []
+
+  constructor(private readonly keyOf: (item: T) => string) {}
 
   write(items: readonly T[]): ListDelta<T> {
+    const before = this.#told
     const places = new Int32Array(items.length)
     const fresh: T[] = []
-    const told = new Map<string, number>()
+    let byKey: ReadonlyMap<string | null, readonly number[]> | null = null
+    let next = 0
     items.forEach((item, at) => {
-      const key = JSON.stringify(item)
-      const place = this.#told.get(key) ?? -1
+      let place = next
+      if (!same(before[place], item)) {
+        byKey ??= groupedBy([...before.keys()], (one) => [this.keyOf(before[one] as T)])
+        place = byKey.get(this.keyOf(item))?.find((one) => same(before[one], item)) ?? -1
+      }
       places[at] = place
       if (place < 0) fresh.push(item)
-      told.set(key, at)
+      next = (place < 0 ? next : place) + 1
     })
-    this.#told = told
+    this.#told = items
     return { places, fresh }
   }
 }

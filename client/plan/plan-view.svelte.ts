@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { boardOf, type Board } from '../../shared/board/board.ts'
+import { CARD, cardsOf } from '../../shared/board/schema.ts'
 import type { CardId } from '../../shared/ids.ts'
 import type { Finding } from '../../shared/plan/finding.ts'
 import { groupedBy } from '../../shared/plan/grouped-by.ts'
@@ -12,6 +13,8 @@ import { PlanBeside } from './plan-beside.ts'
 
 /** How long the board rests before its plan is computed: verdicts are there 100 ms after an edit. */
 const REST_MS = 40
+/** The same after cards were only moved: that changes in what order things are read, and no verdict. */
+const MOVED_MS = 500
 /** While a board changes all the time, the plan takes at most one part in this many of the page's time. */
 const SHARE = 5
 /** What takes longer than a frame is computed beside the page. */
@@ -32,11 +35,13 @@ export class PlanView {
   /** The board that the plan was read with, or read again for it when it came from the worker. */
   #read: { readonly plan: Plan; readonly board: Board } | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** When the timer goes off, on the clock of `performance.now()`. */
+  #due = Infinity
   #beside: PlanBeside | null = null
   #mayBeBeside = typeof Worker !== 'undefined'
   /** A plan is on its way from the worker; the board has changed since it was asked for. */
   #waiting = false
-  #stale = false
+  #stale: 'no' | 'moved' | 'edited' = 'no'
   #checked = checkedPlan !== null
   #lastMs = 0
   #lastEnd = 0
@@ -50,7 +55,8 @@ export class PlanView {
 
   constructor(private readonly doc: Y.Doc) {
     this.#plan = $state.raw(readPlan(boardOf(doc)))
-    const later = (): void => this.#later()
+    const later = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void =>
+      this.#later(isOnlyMoves(transaction, doc) ? 'moved' : 'edited')
     doc.on('update', later)
     this.#stop = () => doc.off('update', later)
   }
@@ -94,8 +100,7 @@ export class PlanView {
 
   /** Computes here and at once: before an export. */
   refresh(): void {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+    this.#forget()
     const begun = performance.now()
     const board = boardOf(this.doc)
     const plan = readPlan(board)
@@ -113,12 +118,22 @@ export class PlanView {
     this.#stop()
   }
 
-  #later(): void {
-    if (this.#waiting) this.#stale = true
-    if (this.#waiting || this.#timer !== undefined) return
-    // The first edit after a rest is answered at once; a stream of them leaves the page its time.
-    const busyUntil = this.#beside ? 0 : this.#lastEnd + this.#lastMs * SHARE
-    this.#timer = setTimeout(() => this.#compute(), Math.max(REST_MS, busyUntil - performance.now()))
+  #later(what: 'moved' | 'edited' = 'edited'): void {
+    if (this.#waiting) {
+      if (this.#stale !== 'edited') this.#stale = what
+      return
+    }
+    const now = performance.now()
+    const due = Math.max(now + (what === 'moved' ? MOVED_MS : this.#beside ? 0 : REST_MS), this.#busyUntil())
+    if (due >= this.#due) return
+    clearTimeout(this.#timer)
+    this.#due = due
+    this.#timer = setTimeout(() => this.#compute(), due - now)
+  }
+
+  /** The first edit after a rest is answered at once; a stream of them leaves the page its time. */
+  #busyUntil(): number {
+    return this.#lastEnd + (this.#beside ? REST_MS : this.#lastMs * SHARE)
   }
 
   #compute(): void {
@@ -126,10 +141,16 @@ export class PlanView {
       this.refresh()
       return
     }
-    this.#timer = undefined
+    this.#forget()
     this.#waiting = true
-    this.#stale = false
+    this.#stale = 'no'
     this.#beside.ask()
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#due = Infinity
   }
 
   #goBeside(): void {
@@ -150,7 +171,8 @@ export class PlanView {
     this.#waiting = false
     this.#checked = true
     this.#plan = plan
-    if (this.#stale) this.#later()
+    this.#lastEnd = performance.now()
+    if (this.#stale !== 'no') this.#later(this.#stale)
   }
 
   #comeBack(): void {
@@ -160,6 +182,13 @@ export class PlanView {
     this.#later()
   }
 }
+
+/** Whether a change only moves cards or draws frames larger. */
+const isOnlyMoves = ({ changed }: Y.Transaction, doc: Y.Doc): boolean =>
+  [...changed].every(
+    ([type, keys]) =>
+      type.parent === cardsOf(doc) && [...keys].every((key) => key === CARD.at || key === CARD.size),
+  )
 
 function readPlan(board: Board): Plan {
   const programme = programmeOf(board.header)

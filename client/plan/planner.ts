@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
-import { boardOf } from '../../shared/board/board.ts'
 import { planOf } from '../../shared/plan/plan-of.ts'
 import type { PackFile } from '../../shared/programme/pack.ts'
 import { programmeOf } from '../../shared/programme/programme-of.ts'
 import { addPacks } from '../../shared/programme/programmes.ts'
+import { BoardReader } from './board-reader.ts'
 import { PlanWriter, type PlanDelta } from './plan-delta.ts'
 
 /** What the page tells: the programmes that this server adds, a change of the document, or that it wants the plan. */
@@ -15,6 +15,7 @@ export type Told =
 /** A copy of the document that answers with its plan. */
 export class Planner {
   readonly #doc = new Y.Doc()
+  readonly #reader = new BoardReader(this.#doc)
   readonly #writer = new PlanWriter()
 
   hear(told: Told): PlanDelta | null {
@@ -26,7 +27,7 @@ export class Planner {
       Y.applyUpdate(this.#doc, told.update)
       return null
     }
-    const board = boardOf(this.#doc)
+    const board = this.#reader.read()
     return this.#writer.write(planOf(board, programmeOf(board.header)))
   }
 }

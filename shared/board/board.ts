@@ -28,23 +28,24 @@ export interface Header {
  * `invariants.ts`, because what does not fit is left out of the reading (never out of the document).
  */
 export function boardOf(doc: Y.Doc): Board {
+  const cards = sorted(cardsOf(doc)).flatMap(([id, record]) => readCard(id, record) ?? [])
+  const links = sorted(linksOf(doc)).flatMap(([id, record]) => readLink(id, record) ?? [])
+  return boardFrom(readHeader(doc), cards, links)
+}
+
+/** The board from what its records say, each in the order of their ids. */
+export function boardFrom(header: Header, read: Iterable<Card>, readLinks: Iterable<Link>): Board {
   const cards = new Map<CardId, Card>()
   const trash = new Map<CardId, Card>()
-  for (const [id, record] of sorted(cardsOf(doc))) {
-    const card = readCard(id, record)
-    if (card) (card.deleted ? trash : cards).set(card.id, card)
-  }
+  for (const card of read) (card.deleted ? trash : cards).set(card.id, card)
   for (const card of cards.values()) {
     const clean = withoutStrayReferences(card, cards)
     if (clean !== card) cards.set(card.id, clean)
   }
   const links = new Map<LinkId, Link>()
-  for (const [id, record] of sorted(linksOf(doc))) {
-    const link = readLink(id, record)
-    if (link && fitsBoard(link, cards)) links.set(link.id, link)
-  }
+  for (const link of readLinks) if (fitsBoard(link, cards)) links.set(link.id, link)
   for (const id of brokenCycles([...links.values()])) links.delete(id)
-  return { header: readHeader(doc), cards, trash, links }
+  return { header, cards, trash, links }
 }
 
 export function readHeader(doc: Y.Doc): Header {

@@ -21,10 +21,11 @@ const GENERATED = /^client\/paraglide\//
 const YJS = /^(yjs|y-[a-z]+)(\/|$)/
 
 /** What each room of `shared` may read besides itself; a new room is added here on purpose. */
-const GROUND = ['ids', 'money', 'dates', 'geometry']
+const GROUND = ['ids', 'money', 'dates', 'geometry', 'remembered']
 const SHARED = new Map([
   ['ids', []],
   ['money', []],
+  ['remembered', []],
   ['dates', []],
   ['geometry', []],
   ['agreement', ['ids']],

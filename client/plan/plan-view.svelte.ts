@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { boardOf, type Board } from '../../shared/board/board.ts'
+import type { Board } from '../../shared/board/board.ts'
 import { CARD, cardsOf } from '../../shared/board/schema.ts'
 import type { CardId } from '../../shared/ids.ts'
 import type { Finding } from '../../shared/plan/finding.ts'
@@ -9,6 +9,7 @@ import type { planOf } from '../../shared/plan/plan-of.ts'
 import { calls, toneOf } from '../../shared/plan/tone.ts'
 import { uncheckedPlan } from '../../shared/plan/unchecked-plan.ts'
 import { programmeOf } from '../../shared/programme/programme-of.ts'
+import { BoardReader } from './board-reader.ts'
 import { PlanBeside } from './plan-beside.ts'
 
 /** How long the board rests before its plan is computed: verdicts are there 100 ms after an edit. */
@@ -31,6 +32,7 @@ let checkedPlan: typeof planOf | null = null
  * until somebody has called `withRules`.
  */
 export class PlanView {
+  readonly #reader: BoardReader
   #plan: Plan
   /** The board that the plan was read with, or read again for it when it came from the worker. */
   #read: { readonly plan: Plan; readonly board: Board } | null = null
@@ -54,7 +56,8 @@ export class PlanView {
   readonly #unknownByCard = $derived.by(() => groupedBy(this.#unknown, ({ cards }) => cards))
 
   constructor(private readonly doc: Y.Doc) {
-    this.#plan = $state.raw(readPlan(boardOf(doc)))
+    this.#reader = new BoardReader(doc)
+    this.#plan = $state.raw(readPlan(this.#reader.read()))
     const later = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void =>
       this.#later(isOnlyMoves(transaction, doc) ? 'moved' : 'edited')
     doc.on('update', later)
@@ -63,7 +66,7 @@ export class PlanView {
 
   /** The board as plain values, read when somebody asks and again when the plan changes. */
   get board(): Board {
-    if (this.#read?.plan !== this.#plan) this.#read = { plan: this.#plan, board: boardOf(this.doc) }
+    if (this.#read?.plan !== this.#plan) this.#read = { plan: this.#plan, board: this.#reader.read() }
     return this.#read.board
   }
 
@@ -102,7 +105,7 @@ export class PlanView {
   refresh(): void {
     this.#forget()
     const begun = performance.now()
-    const board = boardOf(this.doc)
+    const board = this.#reader.read()
     const plan = readPlan(board)
     this.#checked = checkedPlan !== null
     this.#read = { plan, board }

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { CardId, LinkId } from '../ids.ts'
+import { remembered } from '../remembered.ts'
 import { readCard, type Card, type CardOf, type Kind } from './card.ts'
 import { brokenCycles } from './cycles.ts'
 import { ENDS, fits, readLink, type Link, type LinkKind, type LinkOf } from './link.ts'
@@ -72,15 +73,16 @@ function withoutStrayReferences(card: Card, cards: ReadonlyMap<CardId, Card>): C
     card.intervention !== undefined &&
     cards.get(card.intervention as CardId)?.kind !== 'intervention'
   ) {
-    const { intervention: _, ...rest } = card
-    return rest
+    return unframed(card)
   }
   if (card.kind === 'need' && card.mergedInto !== undefined && survivorOf(card, cards) === card.id) {
-    const { mergedInto: _, ...rest } = card
-    return rest
+    return unmerged(card)
   }
   return card
 }
+
+const unframed = remembered(({ intervention: _, ...rest }: CardOf<'action'>): Card => rest)
+const unmerged = remembered(({ mergedInto: _, ...rest }: CardOf<'need'>): Card => rest)
 
 /**
  * The need that speaks for this one after merges, following the chain. Two people may merge two needs into each other

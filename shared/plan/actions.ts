@@ -1,10 +1,11 @@
 import { survivorOf, type Board } from '../board/board.ts'
-import type { CardOf } from '../board/card.ts'
+import type { Card, CardOf } from '../board/card.ts'
 import type { LinkOf } from '../board/link.ts'
 import type { CardId } from '../ids.ts'
 import { sum } from '../money.ts'
 import type { Programme } from '../programme/programme.ts'
 import { programmeNamed } from '../programme/programme-name.ts'
+import { remembered } from '../remembered.ts'
 import type { LinksByEnd } from './links-by-end.ts'
 import type { Action, ActionAxis, Commitment, FundingRow } from './plan.ts'
 import { unionOfTags } from './tags.ts'
@@ -16,48 +17,79 @@ export function actionOf(
   links: LinksByEnd,
   programme: Programme,
 ): Action {
-  const axes = links.from('programmedUnder', card.id).flatMap((link) => axisOf(link, cards))
-  const funding = links.to('finances', card.id).flatMap((link) => rowOf(link, cards, axes, programme))
-  const fundedCents = sum(funding.map((row) => row.cents))
-  const costCents = card.costCents ?? null
-  return {
-    id: card.id,
-    title: card.title,
-    summary: card.body,
-    intervention: (card.intervention as CardId | undefined) ?? null,
-    nature: card.nature ?? null,
-    designLevel: card.designLevel ?? null,
-    start: card.start ?? null,
-    end: card.end ?? null,
-    operationCode: wordOrNull(card.operationCode),
-    sameOperationAs: wordOrNull(card.sameOperationAs),
-    cup: wordOrNull(card.cup),
-    needsPlace: card.needsPlace ?? false,
-    places: unionOfTags([card.places ?? []]),
-    targetGroups: unionOfTags([card.targetGroups ?? []]),
-    indicators: card.indicators ?? [],
-    classifications: card.classifications ?? [],
-    themes: unique(card.themes ?? []),
-    inferred: card.inferred ?? [],
-    costCents,
-    fundedCents,
-    toCoverCents: costCents === null ? 0 : Math.max(0, costCents - fundedCents),
-    axes,
-    funding,
-    needs: needsAnswered(card.id, cards, links),
-    enables: links
-      .from('enables', card.id)
-      .map((link) => ({ link: link.id, action: link.to, reason: (link.reason ?? '').trim() })),
-    partners: links.to('commits', card.id).map(commitmentOf),
-    complements: unique([
-      ...links.from('complements', card.id).map((link) => link.to),
-      ...links.to('complements', card.id).map((link) => link.from),
-    ]),
-  }
+  const under = links.from('programmedUnder', card.id)
+  const paid = links.to('finances', card.id)
+  return made(
+    card,
+    programme,
+    under,
+    under.map((link) => cards.get(link.to)),
+    paid,
+    paid.map((link) => cards.get(link.from)),
+    needsAnswered(card.id, cards, links),
+    links.from('enables', card.id),
+    links.to('commits', card.id),
+    links.from('complements', card.id),
+    links.to('complements', card.id),
+  )
 }
 
-function axisOf(link: LinkOf<'programmedUnder'>, cards: Board['cards']): ActionAxis[] {
-  const card = cards.get(link.to)
+/** The same from all that it is made of, so that an action of which nothing changed stays the same object. */
+const made = remembered(
+  (
+    card: CardOf<'action'>,
+    programme: Programme,
+    under: readonly LinkOf<'programmedUnder'>[],
+    axisCards: readonly (Card | undefined)[],
+    paid: readonly LinkOf<'finances'>[],
+    fundCards: readonly (Card | undefined)[],
+    needs: readonly CardId[],
+    enables: readonly LinkOf<'enables'>[],
+    commits: readonly LinkOf<'commits'>[],
+    complements: readonly LinkOf<'complements'>[],
+    complementing: readonly LinkOf<'complements'>[],
+  ): Action => {
+    const axes = under.flatMap((link, at) => axisOf(link, axisCards[at]))
+    const funding = paid.flatMap((link, at) => rowOf(link, fundCards[at], axes, programme))
+    const fundedCents = sum(funding.map((row) => row.cents))
+    const costCents = card.costCents ?? null
+    return {
+      id: card.id,
+      title: card.title,
+      summary: card.body,
+      intervention: (card.intervention as CardId | undefined) ?? null,
+      nature: card.nature ?? null,
+      designLevel: card.designLevel ?? null,
+      start: card.start ?? null,
+      end: card.end ?? null,
+      operationCode: wordOrNull(card.operationCode),
+      sameOperationAs: wordOrNull(card.sameOperationAs),
+      cup: wordOrNull(card.cup),
+      needsPlace: card.needsPlace ?? false,
+      places: unionOfTags([card.places ?? []]),
+      targetGroups: unionOfTags([card.targetGroups ?? []]),
+      indicators: card.indicators ?? [],
+      classifications: card.classifications ?? [],
+      themes: unique(card.themes ?? []),
+      inferred: card.inferred ?? [],
+      costCents,
+      fundedCents,
+      toCoverCents: costCents === null ? 0 : Math.max(0, costCents - fundedCents),
+      axes,
+      funding,
+      needs,
+      enables: enables.map((link) => ({
+        link: link.id,
+        action: link.to,
+        reason: (link.reason ?? '').trim(),
+      })),
+      partners: commits.map(commitmentOf),
+      complements: unique([...complements.map((link) => link.to), ...complementing.map((link) => link.from)]),
+    }
+  },
+)
+
+function axisOf(link: LinkOf<'programmedUnder'>, card: Card | undefined): ActionAxis[] {
   if (card?.kind !== 'axis') return []
   return [
     {
@@ -72,11 +104,10 @@ function axisOf(link: LinkOf<'programmedUnder'>, cards: Board['cards']): ActionA
 
 function rowOf(
   link: LinkOf<'finances'>,
-  cards: Board['cards'],
+  fund: Card | undefined,
   axes: readonly ActionAxis[],
   programme: Programme,
 ): FundingRow[] {
-  const fund = cards.get(link.from)
   if (fund?.kind !== 'fund') return []
   return [
     {

@@ -1,17 +1,24 @@
 import { FUND_SOURCES, type CardOf, type FundSource } from '../board/card.ts'
 import type { CardId } from '../ids.ts'
 import { sum } from '../money.ts'
+import { remembered } from '../remembered.ts'
 import { sortedCodes } from './integration.ts'
 import type { Action, Context, Intervention } from './plan.ts'
 import { unionOfTags } from './tags.ts'
 
 /** An intervention from its frame and its actions: everything but the words on the frame is drawn from the actions. */
-export function interventionOf(
+export const interventionOf = (
   frame: CardOf<'intervention'>,
   actions: readonly Action[],
   contexts: ReadonlyMap<CardId, Context>,
-): Intervention {
-  return {
+): Intervention => made(frame, actions, contextsOf(actions, contexts))
+
+const made = remembered(
+  (
+    frame: CardOf<'intervention'>,
+    actions: readonly Action[],
+    contexts: readonly Context[],
+  ): Intervention => ({
     id: frame.id,
     title: frame.title,
     summary: frame.body,
@@ -30,11 +37,11 @@ export function interventionOf(
     totalCents: sum(actions.map((action) => action.fundedCents)),
     costCents: sum(actions.map(costOf)),
     toCoverCents: sum(actions.map((action) => action.toCoverCents)),
-    contextCents: sum(contextsOf(actions, contexts).map((context) => context.cents ?? 0)),
+    contextCents: sum(contexts.map((context) => context.cents ?? 0)),
     needs: each(actions.flatMap((action) => action.needs)),
     partners: each(actions.flatMap((action) => action.partners.map((commitment) => commitment.partner))),
-  }
-}
+  }),
+)
 
 /** What an action costs as far as anybody said: while nobody did, it counts as much as finances it. */
 export const costOf = (action: Action): number => action.costCents ?? action.fundedCents

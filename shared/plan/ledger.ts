@@ -2,6 +2,7 @@ import { FUND_SOURCES, type FundSource } from '../board/card.ts'
 import { sum, type Cents } from '../money.ts'
 import { fundName } from '../programme/fund-name.ts'
 import type { Programme } from '../programme/programme.ts'
+import { groupedBy } from './grouped-by.ts'
 import { sortedCodes } from './integration.ts'
 import { costOf } from './interventions.ts'
 import type {
@@ -107,14 +108,13 @@ function byYear(rows: readonly LedgerRow[]): Ledger['byYear'] {
 
 /** One bar a fund source and axis, in the order in which they first occur. */
 function byFundAndAxis(rows: readonly LedgerRow[], programme: Programme): Ledger['byFundAndAxis'] {
-  const bars = new Map<string, Ledger['byFundAndAxis'][number]>()
-  for (const { source, axis, cents } of rows) {
-    const key = `${source ?? ''}|${axis ?? ''}`
+  const bars = groupedBy(rows, ({ source, axis }) => [`${source ?? ''}|${axis ?? ''}`])
+  return [...bars].map(([key, same]) => {
+    const { source = null, axis = null } = same[0] ?? {}
     const place = axis === null ? 'non ripartito' : axisTitle(axis, programme)
     const title = `${fundName(programme, source).it} ${place}`
-    bars.set(key, { ...line(key, title, (bars.get(key)?.cents ?? 0) + cents), source, axis })
-  }
-  return [...bars.values()]
+    return { ...line(key, title, sum(same.map((row) => row.cents))), source, axis }
+  })
 }
 
 const axisTitle = (code: string, programme: Programme): string => `${programme.axisWord.it} ${code}`

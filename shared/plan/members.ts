@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import type { Unchecked } from './check.ts'
 import type { Action, Intervention } from './plan.ts'
 
@@ -8,15 +9,28 @@ export interface Members {
 }
 
 /** The interventions that have actions: an empty frame is a plan to come, of which no rule has anything to say. */
-export function membersOf(plan: Pick<Unchecked, 'interventions' | 'actions'>): Members[] {
-  const actions = new Map(plan.actions.map((action) => [action.id, action]))
-  return plan.interventions
-    .map((intervention) => ({
-      intervention,
-      actions: intervention.actions.flatMap((id) => actions.get(id) ?? []),
-    }))
+export const membersOf = ({
+  interventions,
+  actions,
+}: Pick<Unchecked, 'interventions' | 'actions'>): Members[] => found(actions, interventions)
+
+/** Many rules ask this of one plan. */
+const found = remembered((actions: readonly Action[], interventions: readonly Intervention[]): Members[] => {
+  const byId = new Map(actions.map((action) => [action.id, action]))
+  return interventions
+    .map((intervention) =>
+      together(
+        intervention,
+        intervention.actions.flatMap((id) => byId.get(id) ?? []),
+      ),
+    )
     .filter((members) => members.actions.length > 0)
-}
+})
+
+const together = remembered((intervention: Intervention, actions: readonly Action[]): Members => ({
+  intervention,
+  actions,
+}))
 
 /** Works and equipment. */
 export const isMaterial = (action: Action): boolean => action.nature === 'material'

@@ -2,6 +2,7 @@ import { survivorOf, type Board } from '../board/board.ts'
 import type { CardOf } from '../board/card.ts'
 import type { CardId } from '../ids.ts'
 import { sum } from '../money.ts'
+import { remembered } from '../remembered.ts'
 import { groupedBy } from './grouped-by.ts'
 import type { Action, Fate, Need } from './plan.ts'
 import { unionOfTags } from './tags.ts'
@@ -18,17 +19,28 @@ export function needsOf(
     const survivor = survivors.get(need.id)
     return survivor === undefined || survivor === need.id ? [] : [survivor]
   })
-  return needs.map((need) => ({
+  return needs.map((need) =>
+    needOf(need, survivors.get(need.id) ?? need.id, answering.get(need.id) ?? [], merged.get(need.id) ?? []),
+  )
+}
+
+const needOf = remembered(
+  (
+    need: CardOf<'need'>,
+    survivor: CardId,
+    answering: readonly Action[],
+    merged: readonly CardOf<'need'>[],
+  ): Need => ({
     id: need.id,
     title: need.title,
     text: need.body,
     source: (need.source ?? '').trim(),
     places: unionOfTags([need.places ?? []]),
     targetGroups: unionOfTags([need.targetGroups ?? []]),
-    fate: fateOf(need, survivors.get(need.id) ?? need.id, answering.get(need.id) ?? []),
-    merged: (merged.get(need.id) ?? []).map((other) => other.id),
-  }))
-}
+    fate: fateOf(need, survivor, answering),
+    merged: merged.map((other) => other.id),
+  }),
+)
 
 /** What answers a need outweighs a reason for not taking it up that somebody left on the card before. */
 function fateOf(need: CardOf<'need'>, survivor: CardId, answering: readonly Action[]): Fate {

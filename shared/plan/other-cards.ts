@@ -1,31 +1,30 @@
 import type { CardOf, PartnerType } from '../board/card.ts'
-import type { CardId } from '../ids.ts'
 import type { Cents } from '../money.ts'
 import type { Programme } from '../programme/programme.ts'
 import { programmeNamed } from '../programme/programme-name.ts'
+import { remembered } from '../remembered.ts'
 import type { AxisCard, Context, FundCard, Partner } from './plan.ts'
 import { unionOfTags } from './tags.ts'
 
 /** The cards around the actions as the plan names them: axes, funds, partners and contexts. */
-export const axisCardOf = (card: CardOf<'axis'>): AxisCard => ({
+export const axisCardOf = remembered((card: CardOf<'axis'>): AxisCard => ({
   id: card.id,
   title: card.title,
   code: card.axis?.trim() || null,
-})
+}))
 
-export const fundCardOf = (
-  card: CardOf<'fund'>,
-  assigned: ReadonlyMap<CardId, Cents>,
-  programme: Programme,
-): FundCard => ({
-  id: card.id,
-  title: card.title,
-  source: card.fund ?? null,
-  programme: programmeNamed(card.programme, programme),
-  ceilingCents: card.ceilingCents ?? null,
-  euRate: card.euRate ?? null,
-  assignedCents: assigned.get(card.id) ?? 0,
-})
+/** `assignedCents`: the sum of what its links give. */
+export const fundCardOf = remembered(
+  (card: CardOf<'fund'>, assignedCents: Cents, programme: Programme): FundCard => ({
+    id: card.id,
+    title: card.title,
+    source: card.fund ?? null,
+    programme: programmeNamed(card.programme, programme),
+    ceilingCents: card.ceilingCents ?? null,
+    euRate: card.euRate ?? null,
+    assignedCents,
+  }),
+)
 
 /**
  * Whoever the code of the third sector (d.lgs. 117/2017, art. 4) counts in: an informal group of citizens is at the table
@@ -33,17 +32,17 @@ export const fundCardOf = (
  */
 const THIRD_SECTOR: readonly PartnerType[] = ['association', 'cooperative', 'foundation']
 
-export const partnerOf = (card: CardOf<'partner'>): Partner => ({
+export const partnerOf = remembered((card: CardOf<'partner'>): Partner => ({
   id: card.id,
   title: card.title,
   type: card.partnerType ?? null,
   thirdSector: card.partnerType !== undefined && THIRD_SECTOR.includes(card.partnerType),
   taxCode: card.taxCode?.trim() || null,
   sector: (card.sector ?? '').trim(),
-})
+}))
 
 /** A context runs with other money: without a name its programme is unknown, not the one of the board. */
-export const contextOf = (card: CardOf<'context'>, programme: Programme): Context => ({
+export const contextOf = remembered((card: CardOf<'context'>, programme: Programme): Context => ({
   id: card.id,
   title: card.title,
   text: card.body,
@@ -53,4 +52,4 @@ export const contextOf = (card: CardOf<'context'>, programme: Programme): Contex
   targetGroups: unionOfTags([card.targetGroups ?? []]),
   operationCode: card.operationCode?.trim() || null,
   themes: [...new Set(card.themes ?? [])],
-})
+}))

@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.ts'
 import { fails, holds } from '../answers.ts'
 import type { Answer, Check } from '../check.ts'
 import { search } from '../act.ts'
@@ -8,10 +9,10 @@ import { quoted } from '../wording.ts'
 export const cmp3: Check = {
   id: 'CMP-3',
   title: { it: 'Nessun bisogno resta senza risposta', en: 'No need is left without an answer' },
-  run: (plan) => plan.needs.flatMap(answersFor),
+  run: (plan) => plan.needs.flatMap((need) => answersFor(need)),
 }
 
-function answersFor(need: Need): Answer[] {
+const answersFor = remembered((need: Need): Answer[] => {
   const name = quoted(need)
   const subject = { intervention: null, cards: [need.id] }
   switch (need.fate.kind) {
@@ -47,4 +48,4 @@ function answersFor(need: Need): Answer[] {
         ),
       ]
   }
-}
+})

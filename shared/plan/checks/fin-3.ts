@@ -5,6 +5,7 @@ import { fails, holds, notYetKnown } from '../answers.ts'
 import type { Answer, Check } from '../check.ts'
 import type { Action, FundingRow } from '../plan.ts'
 import { listed, quoted } from '../wording.ts'
+import { eachAction } from './each.ts'
 
 /**
  * A structural fund pays only under the axes that the programme gives to it. Other public and private money may stand
@@ -13,12 +14,11 @@ import { listed, quoted } from '../wording.ts'
 export const fin3: Check = {
   id: 'FIN-3',
   title: { it: 'Il fondo è ammesso su quell’asse', en: 'The fund is admitted on that axis' },
-  run: ({ programme, actions }) =>
-    actions.flatMap((action) =>
-      action.funding
-        .filter((row) => row.programme === programme.id && action.axes.length > 0)
-        .map((row) => answerFor(row, action, programme)),
-    ),
+  run: eachAction((action, programme) =>
+    action.funding
+      .filter((row) => row.programme === programme.id && action.axes.length > 0)
+      .map((row) => answerFor(row, action, programme)),
+  ),
 }
 
 function answerFor(row: FundingRow, action: Action, programme: Programme): Answer {

@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.ts'
 import { fill } from '../act.ts'
 import { holds, notYetKnown } from '../answers.ts'
 import type { Answer, Check } from '../check.ts'
@@ -21,7 +22,7 @@ export const need1: Check = {
   },
 }
 
-function answerFor(need: Need, merged: readonly Need[]): Answer {
+const answerFor = remembered((need: Need, merged: readonly Need[]): Answer => {
   const name = quoted(need)
   const source = [need, ...merged].map((one) => one.source).find((one) => one !== '')
   return source === undefined
@@ -38,4 +39,4 @@ function answerFor(need: Need, merged: readonly Need[]): Answer {
         { intervention: null, cards: [need.id, ...merged.map((one) => one.id)] },
         { it: `${name.it} viene da: ${source}.`, en: `${name.en} comes from: ${source}.` },
       )
-}
+})

@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.ts'
 import { holds, notYetKnown } from '../answers.ts'
 import type { Answer, Check } from '../check.ts'
 import type { Action, Commitment, Partner } from '../plan.ts'
@@ -18,7 +19,7 @@ export const par2: Check = {
   },
 }
 
-function answerFor({ link, state }: Commitment, partner: Partner, action: Action): Answer {
+const answerFor = remembered(({ link, state }: Commitment, partner: Partner, action: Action): Answer => {
   const [who, what] = [quoted(partner), quoted(action)]
   const subject = { intervention: action.intervention, cards: [partner.id, action.id], links: [link] }
   return state === 'confirmed'
@@ -38,4 +39,4 @@ function answerFor({ link, state }: Commitment, partner: Partner, action: Action
         },
         { kind: 'confirmCommitment', link },
       )
-}
+})

@@ -1,4 +1,5 @@
 import type { Programme } from '../../programme/programme.ts'
+import { remembered } from '../../remembered.ts'
 import { fill, search } from '../act.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
 import type { Answer, Check } from '../check.ts'
@@ -43,7 +44,7 @@ const isErdf = ({ funding, axes }: Action, programme: Programme): boolean =>
 const sameGroup = (context: Context, action: Action): boolean =>
   context.targetGroups.length === 0 || sharedTags(action.targetGroups, context.targetGroups).length > 0
 
-function answerFor(action: Action, contexts: readonly Context[]): Answer {
+const answerFor = remembered((action: Action, contexts: readonly Context[]): Answer => {
   const name = quoted(action)
   const subject = {
     intervention: action.intervention,
@@ -83,4 +84,4 @@ function answerFor(action: Action, contexts: readonly Context[]): Answer {
     },
     search(action.id, 'complements', 'either'),
   )
-}
+})

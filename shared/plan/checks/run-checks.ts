@@ -1,4 +1,5 @@
 import type { Severity } from '../../programme/programme.ts'
+import { remembered } from '../../remembered.ts'
 import type { Answer, Check, Unchecked } from '../check.ts'
 import type { Finding } from '../finding.ts'
 
@@ -7,13 +8,13 @@ export function runChecks(plan: Unchecked, checks: readonly Check[]): Finding[] 
   const findings: Finding[] = []
   for (const { id, run } of checks) {
     const severity = plan.programme.checks[id]
-    if (severity !== undefined) for (const answer of run(plan)) findings.push(findingOf(id, severity, answer))
+    if (severity !== undefined) for (const answer of run(plan)) findings.push(findingOf(answer, id, severity))
   }
   return findings
 }
 
 /** Written out key by key: a large board has ten thousands of them, and spreading is slow. */
-function findingOf(rule: string, severity: Severity, answer: Answer): Finding {
+const findingOf = remembered((answer: Answer, rule: string, severity: Severity): Finding => {
   const { verdict, intervention, cards, links, sentence, remedy, act } = answer
   const finding: Finding = {
     rule,
@@ -26,4 +27,4 @@ function findingOf(rule: string, severity: Severity, answer: Answer): Finding {
     remedy,
   }
   return act ? { ...finding, act } : finding
-}
+})

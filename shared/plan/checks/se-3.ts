@@ -1,4 +1,4 @@
-import type { CardId } from '../../ids.ts'
+import { remembered } from '../../remembered.ts'
 import { fill } from '../act.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
 import type { Answer, Check } from '../check.ts'
@@ -22,18 +22,21 @@ export const se3: Check = {
     const actions = new Map(plan.actions.map((action) => [action.id, action]))
     return membersOf(plan).flatMap((members) => {
       const alone = members.actions.every(isMaterial)
-      return members.actions.filter(isMaterial).flatMap((action) => answersFor(action, actions, alone))
+      return members.actions.filter(isMaterial).flatMap((action) => {
+        const enabled = action.enables.flatMap((enabling) => actions.get(enabling.action) ?? [])
+        return answersFor(action, enabled, alone)
+      })
     })
   },
 }
 
 /** `alone`: no service stands beside the works. That they lack one is SE-1's to say; there are no times to compare. */
-function answersFor(action: Action, actions: ReadonlyMap<CardId, Action>, alone: boolean): Answer[] {
+const answersFor = remembered((action: Action, targets: readonly Action[], alone: boolean): Answer[] => {
   const mature = action.designLevel === 'definitive' || action.designLevel === 'executive'
-  return alone && !mature && action.enables.length === 0 ? [] : [answerFor(action, actions)]
-}
+  return alone && !mature && action.enables.length === 0 ? [] : [answerFor(action, targets)]
+})
 
-function answerFor(action: Action, actions: ReadonlyMap<CardId, Action>): Answer {
+function answerFor(action: Action, targets: readonly Action[]): Answer {
   const name = quoted(action)
   const alone = { intervention: action.intervention, cards: [action.id] }
   if (action.designLevel === 'definitive' || action.designLevel === 'executive')
@@ -41,7 +44,7 @@ function answerFor(action: Action, actions: ReadonlyMap<CardId, Action>): Answer
       it: `La progettazione di ${name.it} è matura.`,
       en: `The design of ${name.en} is mature.`,
     })
-  const { enabled, late, missing } = timesOf(action, actions)
+  const { enabled, late, missing } = timesOf(action, targets)
   const subject = {
     ...alone,
     cards: [action.id, ...enabled.map((pair) => pair.action.id)],
@@ -95,9 +98,9 @@ interface Times {
   readonly missing: readonly Sentence[]
 }
 
-function timesOf(action: Action, actions: ReadonlyMap<CardId, Action>): Times {
+function timesOf(action: Action, targets: readonly Action[]): Times {
   const pairs = action.enables.flatMap((enabling) => {
-    const target = actions.get(enabling.action)
+    const target = targets.find(({ id }) => id === enabling.action)
     return target && !isMaterial(target) ? [{ enabling, action: target }] : []
   })
   if (pairs.length === 0)

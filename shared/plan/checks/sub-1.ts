@@ -8,6 +8,7 @@ import type { Sentence } from '../finding.ts'
 import { has } from '../missing.ts'
 import type { Action } from '../plan.ts'
 import { listed, quoted } from '../wording.ts'
+import { eachAction } from './each.ts'
 
 /** What must be said of an action that is handed in, and how long its texts may be: the pack's submission profile. */
 export const sub1: Check = {
@@ -16,7 +17,7 @@ export const sub1: Check = {
     it: 'I dati obbligatori ci sono e stanno nelle lunghezze',
     en: 'Mandatory data is there and within its lengths',
   },
-  run: ({ programme, actions }) => actions.map((action) => answerFor(action, programme.submission)),
+  run: eachAction((action, programme) => answerFor(action, programme.submission)),
 }
 
 function answerFor(action: Action, submission: Submission): Answer {

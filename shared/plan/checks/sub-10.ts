@@ -6,6 +6,7 @@ import { operationCodeParts } from '../codes.ts'
 import type { Sentence } from '../finding.ts'
 import type { Action } from '../plan.ts'
 import { quoted } from '../wording.ts'
+import { eachAction } from './each.ts'
 
 /**
  * An operation code is made as the programme says and names the axis and the objective under which the action stands
@@ -17,7 +18,7 @@ export const sub10: Check = {
     it: 'Il codice operazione è del suo asse e obiettivo',
     en: 'The operation code fits its axis and objective',
   },
-  run: ({ programme, actions }) => actions.flatMap((action) => answersFor(action, programme)),
+  run: eachAction(answersFor),
 }
 
 function answersFor(action: Action, programme: Programme): Answer[] {

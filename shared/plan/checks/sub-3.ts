@@ -3,6 +3,7 @@ import { holds, notYetKnown } from '../answers.ts'
 import type { Answer, Check } from '../check.ts'
 import type { Action } from '../plan.ts'
 import { quoted } from '../wording.ts'
+import { eachAction } from './each.ts'
 
 /** An action that is handed in stands under an axis, and under a specific objective of each axis. */
 export const sub3: Check = {
@@ -11,7 +12,7 @@ export const sub3: Check = {
     it: 'Ogni azione ha asse e obiettivo specifico',
     en: 'Every action has an axis and a specific objective',
   },
-  run: ({ actions, programme }) => actions.map((action) => answerFor(action, programme.axisWord)),
+  run: eachAction((action, programme) => answerFor(action, programme.axisWord)),
 }
 
 function answerFor(action: Action, axisWord: { readonly it: string; readonly en: string }): Answer {

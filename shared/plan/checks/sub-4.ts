@@ -3,6 +3,7 @@ import { holds, notYetKnown } from '../answers.ts'
 import type { Answer, Check } from '../check.ts'
 import type { Action } from '../plan.ts'
 import { quoted } from '../wording.ts'
+import { eachAction } from './each.ts'
 
 /** An action that is handed in says what will be counted and up to how many: an output indicator with its target. */
 export const sub4: Check = {
@@ -11,7 +12,7 @@ export const sub4: Check = {
     it: 'Ogni azione ha un indicatore di output con il suo valore',
     en: 'Every action has an output indicator with its target',
   },
-  run: ({ actions }) => actions.map(answerFor),
+  run: eachAction(answerFor),
 }
 
 function answerFor(action: Action): Answer {

@@ -5,6 +5,7 @@ import { holds, notYetKnown } from '../answers.ts'
 import type { Answer, Check } from '../check.ts'
 import type { Action } from '../plan.ts'
 import { listed, quoted } from '../wording.ts'
+import { eachAction } from './each.ts'
 
 /** What a structural fund pays is classified by the dimensions that the fund asks for. */
 export const sub5: Check = {
@@ -13,7 +14,7 @@ export const sub5: Check = {
     it: 'Le classificazioni chieste dal fondo ci sono',
     en: 'The classifications the fund asks for are there',
   },
-  run: ({ programme, actions }) => actions.flatMap((action) => answersFor(action, programme)),
+  run: eachAction(answersFor),
 }
 
 function answersFor(action: Action, programme: Programme): Answer[] {

@@ -7,12 +7,13 @@ import type { Answer, Check } from '../check.ts'
 import type { Sentence } from '../finding.ts'
 import type { Action } from '../plan.ts'
 import { listed, quoted } from '../wording.ts'
+import { eachAction } from './each.ts'
 
 /** Every code stands in its list. While a list is not verified what it lacks is a warning, never more. */
 export const sub6: Check = {
   id: 'SUB-6',
   title: { it: 'I codici sono nei loro elenchi', en: 'Codes are in their lists' },
-  run: ({ programme, actions }) => actions.flatMap((action) => answersFor(action, programme)),
+  run: eachAction(answersFor),
 }
 
 /** A code that was looked up. */

@@ -1,6 +1,3 @@
-import { groupedBy } from '../../shared/plan/grouped-by.ts'
-import { same } from './same.ts'
-
 /** A list told by what changed in it: most edits leave nearly all of a plan as it was. */
 export interface ListDelta<T> {
   /** For each item its place among those told before, or -1 for the next of `fresh`. */
@@ -9,31 +6,28 @@ export interface ListDelta<T> {
 }
 
 /**
- * Remembers what it told last, and tells the difference. Items are plain values; where order changed, `keyOf` says with
- * which of before an item is compared.
+ * Remembers what it told last, and tells the difference. Items are plain values, the same when their JSON is; most are the
+ * very objects that were told before, and only the others are looked into.
  */
-export class DeltaWriter<T> {
-  #told: readonly T[] = []
-
-  constructor(private readonly keyOf: (item: T) => string) {}
+export class DeltaWriter<T extends object> {
+  #told: ReadonlyMap<T, number> = new Map()
 
   write(items: readonly T[]): ListDelta<T> {
     const before = this.#told
-    const places = new Int32Array(items.length)
+    const now = new Map(items.map((item, at) => [item, at]))
+    const places = Int32Array.from(items, (item) => before.get(item) ?? -1)
     const fresh: T[] = []
-    let byKey: ReadonlyMap<string | null, readonly number[]> | null = null
-    let next = 0
-    items.forEach((item, at) => {
-      let place = next
-      if (!same(before[place], item)) {
-        byKey ??= groupedBy([...before.keys()], (one) => [this.keyOf(before[one] as T)])
-        place = byKey.get(this.keyOf(item))?.find((one) => same(before[one], item)) ?? -1
-      }
-      places[at] = place
-      if (place < 0) fresh.push(item)
-      next = (place < 0 ? next : place) + 1
-    })
-    this.#told = items
+    let gone: ReadonlyMap<string, number> | null = null
+    for (let at = places.indexOf(-1); at >= 0; at = places.indexOf(-1, at + 1)) {
+      const item = items[at]
+      if (item === undefined) break
+      gone ??= new Map(
+        [...before].flatMap(([one, place]) => (now.has(one) ? [] : [[JSON.stringify(one), place]])),
+      )
+      places[at] = gone.get(JSON.stringify(item)) ?? -1
+      if (places[at] === -1) fresh.push(item)
+    }
+    this.#told = now
     return { places, fresh }
   }
 }

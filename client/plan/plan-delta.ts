@@ -2,34 +2,29 @@ import type { Plan } from '../../shared/plan/plan.ts'
 import { programmeOf } from '../../shared/programme/programme-of.ts'
 import { DeltaWriter, readDelta, type ListDelta } from './delta.ts'
 
-const byId = ({ id }: { readonly id: string }): string => id
-
-/** What grows with the board, and what tells its items apart. */
-const KEYS: { readonly [K in ListName]: (item: Plan[K][number]) => string } = {
-  interventions: byId,
-  actions: byId,
-  needs: byId,
-  axes: byId,
-  funds: byId,
-  partners: byId,
-  contexts: byId,
-  relates: ({ link }) => link,
-  findings: ({ rule, cards }) => `${rule} ${cards.join(' ')}`,
-}
-
-type ListName =
-  'interventions' | 'actions' | 'needs' | 'axes' | 'funds' | 'partners' | 'contexts' | 'relates' | 'findings'
-type Lists = Pick<Plan, ListName>
+/** What grows with the board. */
+const LISTS = [
+  'interventions',
+  'actions',
+  'needs',
+  'axes',
+  'funds',
+  'partners',
+  'contexts',
+  'relates',
+  'findings',
+] as const
+type Lists = Pick<Plan, (typeof LISTS)[number]>
 
 /** The plan as it travels between two threads: the programme by its id, because both have the pack, and lists by what changed. */
 export interface PlanDelta {
   readonly programme: string
-  readonly rest: Omit<Plan, 'programme' | ListName>
-  readonly lists: { readonly [K in ListName]: ListDelta<Lists[K][number]> }
+  readonly rest: Omit<Plan, 'programme' | keyof Lists>
+  readonly lists: { readonly [K in keyof Lists]: ListDelta<Lists[K][number]> }
 }
 
 export class PlanWriter {
-  readonly #writers = each((name) => new DeltaWriter<unknown>(KEYS[name] as (item: unknown) => string))
+  readonly #writers = each(() => new DeltaWriter<object>())
 
   write(plan: Plan): PlanDelta {
     const { programme, title, city, ledger } = plan
@@ -48,8 +43,5 @@ export class PlanReader {
   }
 }
 
-const each = <T>(make: (name: ListName) => T): Record<ListName, T> =>
-  Object.fromEntries((Object.keys(KEYS) as ListName[]).map((name) => [name, make(name)])) as Record<
-    ListName,
-    T
-  >
+const each = <T>(make: (name: keyof Lists) => T): Record<keyof Lists, T> =>
+  Object.fromEntries(LISTS.map((name) => [name, make(name)])) as Record<keyof Lists, T>

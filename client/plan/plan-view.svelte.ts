@@ -116,7 +116,7 @@ export class PlanView {
   }
 
   close(): void {
-    clearTimeout(this.#timer)
+    this.#forget()
     this.#beside?.close()
     this.#stop()
   }
@@ -129,9 +129,11 @@ export class PlanView {
     const now = performance.now()
     const due = Math.max(now + (what === 'moved' ? MOVED_MS : this.#beside ? 0 : REST_MS), this.#busyUntil())
     if (due >= this.#due) return
-    clearTimeout(this.#timer)
+    this.#forget()
     this.#due = due
-    this.#timer = setTimeout(() => this.#compute(), due - now)
+    if (due > now) this.#timer = setTimeout(() => this.#compute(), due - now)
+    // Before the page draws the edit: the worker counts meanwhile.
+    else queueMicrotask(() => this.#due === due && this.#compute())
   }
 
   /** The first edit after a rest is answered at once; a stream of them leaves the page its time. */

@@ -1,6 +1,8 @@
 import type { CardId } from '../ids.ts'
+import { remembered } from '../remembered.ts'
 import type { Unchecked } from './check.ts'
 import { groupedBy } from './grouped-by.ts'
+import type { Action, Context } from './plan.ts'
 import { tagKey } from './tags.ts'
 
 /** An action or a context, as far as it says whom it serves and where. */
@@ -22,17 +24,8 @@ export interface Meeting {
 
 /** Every pair of a place and a target group for which somebody works, with all who do, one alone included. */
 export function meetingsOf(plan: Unchecked): Meeting[] {
-  const parts: Part[] = [
-    ...plan.actions.map((action) => ({
-      ...partOf(action),
-      kind: 'action' as const,
-      intervention: action.intervention,
-    })),
-    ...plan.contexts.map((context) => ({ ...partOf(context), kind: 'context' as const, intervention: null })),
-  ]
-  const keysOf = ({ places, targetGroups }: Part): string[] =>
-    places.flatMap((place) => targetGroups.map((group) => `${tagKey(place)}\n${tagKey(group)}`))
-  return [...groupedBy(parts, keysOf)].map(([key, met]) => {
+  const parts: Part[] = [...plan.actions, ...plan.contexts].map((one) => partOf(one))
+  return [...groupedBy(parts, (part) => keysOf(part))].map(([key, met]) => {
     const [place, group] = key.split('\n')
     const spelt = (tags: readonly string[] | undefined, wanted: string | undefined): string[] =>
       (tags ?? []).filter((tag) => tagKey(tag) === wanted)
@@ -44,9 +37,19 @@ export function meetingsOf(plan: Unchecked): Meeting[] {
   })
 }
 
-const partOf = ({ id, title, places, targetGroups }: Omit<Part, 'kind' | 'intervention'>) => ({
-  id,
-  title,
-  places,
-  targetGroups,
+const partOf = remembered((one: Action | Context): Part => {
+  const { id, title, places, targetGroups } = one
+  const isAction = 'intervention' in one
+  return {
+    id,
+    title,
+    kind: isAction ? 'action' : 'context',
+    intervention: isAction ? one.intervention : null,
+    places,
+    targetGroups,
+  }
 })
+
+const keysOf = remembered(({ places, targetGroups }: Part): string[] =>
+  places.flatMap((place) => targetGroups.map((group) => `${tagKey(place)}\n${tagKey(group)}`)),
+)

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import type { Action, Partner, Plan } from '../plan/plan.ts'
 
 /** Who leads an action in a role, in the order of the plan. */
@@ -6,9 +7,14 @@ export function leadsOf(
   { partners }: Pick<Plan, 'partners'>,
   role: 'insideLead' | 'outsideLead',
 ): Partner[] {
-  const ids = new Set(action.partners.filter((one) => one.role === role).map((one) => one.partner))
-  return partners.filter((partner) => ids.has(partner.id))
+  const places = placesOf(partners)
+  const found = action.partners.flatMap((one) => (one.role === role ? (places.get(one.partner) ?? []) : []))
+  return [...new Set(found)].sort((a, b) => a - b).flatMap((place) => partners[place] ?? [])
 }
+
+const placesOf = remembered(
+  (partners: readonly Partner[]) => new Map(partners.map(({ id }, index) => [id, index])),
+)
 
 /** A code of sixteen characters is a person's: published lists mask persons with these very words. */
 const isPerson = (partner: Partner): boolean => partner.taxCode?.replace(/\s/g, '').length === 16

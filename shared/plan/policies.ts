@@ -24,9 +24,8 @@ export function policiesByPlace(plan: Unchecked): PoliciesOfPlace[] {
     .map((part) => ({ part, themes: themesOf(part, plan.programme) }))
     .filter(({ themes }) => themes.length > 0)
   return [...groupedBy(told, ({ part }) => part.places.map(tagKey))].map(([key, there]) => {
-    const byTheme = new Map<Theme, CardId[]>()
-    for (const { part, themes } of there)
-      for (const theme of themes) byTheme.set(theme, [...(byTheme.get(theme) ?? []), part.id])
+    const parts = groupedBy(there, ({ themes }) => themes)
+    const byTheme = new Map([...parts].map(([theme, own]) => [theme, own.map(({ part }) => part.id)]))
     return {
       place: there[0]?.part.places.find((tag) => tagKey(tag) === key) ?? key,
       cards: there.map(({ part }) => part.id),

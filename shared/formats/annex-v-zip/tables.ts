@@ -1,6 +1,7 @@
 import type { FundSource } from '../../board/card.ts'
 import type { Dimension } from '../../board/fields.ts'
 import { sum, type Cents } from '../../money.ts'
+import { groupedBy } from '../../plan/grouped-by.ts'
 import type { Action, FundingRow, Plan } from '../../plan/plan.ts'
 import { fundName } from '../../programme/fund-name.ts'
 import { csvCents, csvText, csvWords, type CsvColumn, type CsvReader } from '../csv-table.ts'
@@ -23,12 +24,13 @@ export function annexTables(
   reader: CsvReader,
 ): readonly (readonly [name: string, text: string])[] {
   const lines = linesOf(plan)
+  const byAction = groupedBy(lines, ({ action }) => [action])
   const base = baseColumns(plan)
   const indicators = (type: 'output' | 'result'): string => {
     const rows = plan.actions.flatMap((action) =>
       action.indicators
         .filter((one) => one.type === type)
-        .flatMap((one) => placesOf(action, lines).map((line) => ({ ...line, one }))),
+        .flatMap((one) => placesOf(action, byAction.get(action) ?? []).map((line) => ({ ...line, one }))),
     )
     const columns: readonly CsvColumn<(typeof rows)[number]>[] = [
       ...base,
@@ -89,8 +91,7 @@ const objectiveOf = (action: Action, row: FundingRow): string =>
     .join(':::')
 
 /** Where an action's indicators stand: once for each priority, fund and objective that pays it, or nowhere yet. */
-function placesOf(action: Action, lines: readonly Line[]): Line[] {
-  const own = lines.filter((line) => line.action === action)
+function placesOf(action: Action, own: readonly Line[]): Line[] {
   const first = new Map(own.map((line) => [`${line.priority} ${line.fund} ${line.objective}`, line]))
   return own.length > 0
     ? [...first.values()]

@@ -1,73 +1,49 @@
-import {
-  BorderStyle,
-  HeadingLevel,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  VerticalAlignTable,
-  WidthType,
-} from 'docx'
 import { legible, linesOf, type Block, type Cell, type TableBlock } from '../dossier/blocks.ts'
 import { WHOLE_ROWS } from '../dossier/dossier.ts'
+import { escaped } from './package.ts'
 import { GROUND, PRIMARY, QUIET, RULE, TEXT_WIDTH } from './style.ts'
 
-const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
+/**
+ * The blocks of a dossier as the body of WordprocessingML (ISO/IEC 29500-1, 17), in the styles of `style.ts`. Written as
+ * text: a large plan has some hundred thousand cells, and an object for each part of each would take most of a minute.
+ */
+export const render = (blocks: readonly Block[]): string => blocks.map(rendered).join('')
 
-/** The blocks of a dossier as Office Open XML has them, in the styles of `style.ts`. */
-export const render = (blocks: readonly Block[]): (Paragraph | Table)[] => blocks.map(rendered)
-
-function rendered(block: Block): Paragraph | Table {
+function rendered(block: Block): string {
   switch (block.kind) {
     case 'title':
-      return new Paragraph({ heading: HeadingLevel.TITLE, children: [run(block.text)] })
+      return paragraph(style('Title'), run(block.text))
     case 'heading':
-      return new Paragraph({
-        heading: HEADINGS[block.level],
-        pageBreakBefore: block.newPage,
-        children: [run(block.text)],
-      })
+      return paragraph(style(`Heading${block.level}`) + (block.newPage ? NEW_PAGE : ''), run(block.text))
     case 'paragraph':
-      return new Paragraph({
-        ...(block.style !== 'Normale' && { style: block.style }),
-        ...(block.newPage && { pageBreakBefore: true }),
-        ...(block.opening && { spacing: { before: 2_600, after: 80 } }),
-        ...(block.ruled && {
-          border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: 10, color: PRIMARY } },
-        }),
-        children: [run(block.text)],
-      })
+      return paragraph(
+        (block.style === 'Normale' ? '' : style(block.style)) +
+          (block.newPage ? NEW_PAGE : '') +
+          (block.ruled ? RULED : '') +
+          (block.opening ? spacing({ before: 2_600, after: 80 }) : ''),
+        run(block.text),
+      )
     case 'table':
       return table(block)
     case 'gap':
-      return new Paragraph({ spacing: { before: 0, after: 60, line: 120 } })
+      return paragraph(spacing({ before: 0, after: 60, line: 120 }))
   }
 }
 
-function table({ widths, head, rows, total, long }: TableBlock): Table {
+function table({ widths, head, rows, total, long }: TableBlock): string {
   const columns = twips(widths)
   const whole = !long && rows.length <= WHOLE_ROWS
   const last = head ? rows.length - 1 : whole ? rows.length - 1 : 2
   const keeps = (index: number): boolean => (head ? whole && (total !== null || index < last) : index < last)
-  return new Table({
-    ...frame(columns),
-    rows: [
-      ...(head ? [row(head, columns, { head: true })] : []),
-      ...rows.map((cells, index) => row(cells, columns, { keepNext: keeps(index) })),
-      ...(total ? [row(total, columns, { total: true })] : []),
-    ],
-  })
+  const grid = columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
+  return [
+    `<w:tbl>${FRAME}<w:tblGrid>${grid}</w:tblGrid>`,
+    head ? row(head, columns, { head: true }) : '',
+    ...rows.map((cells, index) => row(cells, columns, { keepNext: keeps(index) })),
+    total ? row(total, columns, { total: true }) : '',
+    '</w:tbl>',
+  ].join('')
 }
-
-const run = (text: string, bold = false, color?: string): TextRun =>
-  new TextRun({
-    text: legible(text),
-    ...(bold && { bold }),
-    ...(color && { color }),
-  })
 
 function twips(widths: readonly number[]): number[] {
   const whole = widths.reduce((sum, one) => sum + one, 0)
@@ -76,50 +52,57 @@ function twips(widths: readonly number[]): number[] {
   return columns.map((one, index) => (index === 0 ? one + rest : one))
 }
 
-const line = { style: BorderStyle.SINGLE, size: 4, color: RULE } as const
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
+interface RowKind {
+  readonly head?: boolean
+  readonly total?: boolean
+  readonly keepNext?: boolean
+}
 
-const frame = (columns: readonly number[]) => ({
-  layout: TableLayoutType.FIXED,
-  width: { size: TEXT_WIDTH, type: WidthType.DXA },
-  columnWidths: columns,
-  borders: { top: line, bottom: line, left: none, right: none, insideHorizontal: line, insideVertical: none },
-  margins: { marginUnitType: WidthType.DXA, top: 20, bottom: 20, left: 90, right: 90 },
-})
-
-function row(
-  cells: readonly Cell[],
-  columns: readonly number[],
-  kind: { readonly head?: boolean; readonly total?: boolean; readonly keepNext?: boolean },
-): TableRow {
-  return new TableRow({
-    cantSplit: true,
-    tableHeader: kind.head === true,
-    children: cells.map(({ text, as }, index) => {
-      return new TableCell({
-        width: { size: columns[index] ?? 0, type: WidthType.DXA },
-        verticalAlign: kind.head ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
-        ...(kind.head && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: GROUND } }),
-        ...(kind.total && { borders: { top: { ...line, size: 12, color: QUIET } } }),
-        children: cellParagraphs(
-          text,
-          as,
-          kind.head === true || kind.total === true,
-          kind.keepNext === true || kind.head === true,
-        ),
-      })
-    }),
+/** No row is broken in two; the head is repeated on every page. */
+function row(cells: readonly Cell[], columns: readonly number[], kind: RowKind): string {
+  const written = cells.map((cell, index) => {
+    const look = `<w:tcW w:type="dxa" w:w="${columns[index] ?? 0}"/>${kind.total ? ABOVE_TOTAL : ''}${
+      kind.head ? SHADED : ''
+    }<w:vAlign w:val="${kind.head ? 'bottom' : 'top'}"/>`
+    return `<w:tc><w:tcPr>${look}</w:tcPr>${cellParagraphs(cell, kind)}</w:tc>`
   })
+  return `<w:tr><w:trPr><w:cantSplit/>${on('tblHeader', kind.head)}</w:trPr>${written.join('')}</w:tr>`
 }
 
-function cellParagraphs(text: string, as: Cell['as'], bold: boolean, keepNext: boolean): Paragraph[] {
+function cellParagraphs({ text, as }: Cell, { head, total, keepNext }: RowKind): string {
+  const look = style(as === 'amount' ? 'Importo' : 'Cella') + on('keepNext', keepNext ?? head)
+  const bold = head === true || total === true || as === 'strong' ? '<w:b/><w:bCs/>' : ''
+  const ink = as === 'quiet' ? `<w:color w:val="${QUIET}"/>` : ''
   const lines = linesOf(text)
-  return (lines.length > 0 ? lines : ['']).map(
-    (one) =>
-      new Paragraph({
-        style: as === 'amount' ? 'Importo' : 'Cella',
-        keepNext,
-        children: [run(one, bold || as === 'strong', as === 'quiet' ? QUIET : undefined)],
-      }),
-  )
+  return (lines.length > 0 ? lines : ['']).map((one) => paragraph(look, run(one, bold + ink))).join('')
 }
+
+const paragraph = (look: string, content = ''): string =>
+  `<w:p>${look && `<w:pPr>${look}</w:pPr>`}${content}</w:p>`
+
+const run = (text: string, look = ''): string =>
+  `<w:r>${look && `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${escaped(legible(text))}</w:t></w:r>`
+
+const style = (name: string): string => `<w:pStyle w:val="${name}"/>`
+
+const on = (name: string, is = false): string => (is ? `<w:${name}/>` : `<w:${name} w:val="false"/>`)
+
+const spacing = ({ after, before, line }: { after: number; before: number; line?: number }): string =>
+  `<w:spacing w:after="${after}" w:before="${before}"${line === undefined ? '' : ` w:line="${line}"`}/>`
+
+const NEW_PAGE = '<w:pageBreakBefore/>'
+const RULED = `<w:pBdr><w:bottom w:val="single" w:color="${PRIMARY}" w:sz="12" w:space="10"/></w:pBdr>`
+const ABOVE_TOTAL = `<w:tcBorders><w:top w:val="single" w:color="${QUIET}" w:sz="12"/></w:tcBorders>`
+const SHADED = `<w:shd w:fill="${GROUND}" w:color="auto" w:val="clear"/>`
+
+/** Thin rules between rows, none between columns. */
+const line = (side: string): string => `<w:${side} w:val="single" w:color="${RULE}" w:sz="4"/>`
+const none = (side: string): string => `<w:${side} w:val="none" w:color="auto" w:sz="0"/>`
+const margin = (side: string, width: number): string => `<w:${side} w:type="dxa" w:w="${width}"/>`
+const FRAME = [
+  `<w:tblPr><w:tblW w:type="dxa" w:w="${TEXT_WIDTH}"/>`,
+  `<w:tblBorders>${line('top')}${none('left')}${line('bottom')}${none('right')}${line('insideH')}${none('insideV')}</w:tblBorders>`,
+  '<w:tblLayout w:type="fixed"/>',
+  `<w:tblCellMar>${margin('top', 20)}${margin('left', 90)}${margin('bottom', 20)}${margin('right', 90)}</w:tblCellMar>`,
+  '</w:tblPr>',
+].join('')

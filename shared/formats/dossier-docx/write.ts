@@ -1,6 +1,7 @@
 import { Document, Footer, PageNumber, Packer, Paragraph, TabStopType, TextRun } from 'docx'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import type { ExportInput } from '../format.ts'
-import { datelessZip } from '../dateless-zip.ts'
+import { zipParts } from '../dateless-zip.ts'
 import { dossierOf, dossierTitle, footTitle } from '../dossier/dossier.ts'
 import { ownParts } from './package.ts'
 import { render } from './render.ts'
@@ -27,13 +28,18 @@ export async function writeDossier(input: ExportInput): Promise<Uint8Array> {
           },
         },
         footers: { first: new Footer({ children: [new Paragraph('')] }), default: footer(title) },
-        children: render(dossierOf(input)),
+        children: [],
       },
     ],
   })
   const packed = await Packer.pack(document, 'uint8array', false, ownParts(title, input.exportedAt))
-  return datelessZip(packed)
+  const { [BODY]: around = new Uint8Array(), ...parts } = unzipSync(packed)
+  const body = strFromU8(around).replace('<w:body>', (open) => open + render(dossierOf(input)))
+  return zipParts(Object.entries({ ...parts, [BODY]: strToU8(body) }).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
+
+/** What the library makes of a document without paragraphs: its frame, and the section at its end. */
+const BODY = 'word/document.xml'
 
 const footer = (title: string): Footer =>
   new Footer({

@@ -1,4 +1,5 @@
 import type { Finding } from '../../plan/finding.ts'
+import { groupedBy } from '../../plan/grouped-by.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { chapter, heading, paragraphs, table, type Block } from './blocks.ts'
 import { named, SEVERITY } from '../words.ts'
@@ -19,13 +20,14 @@ export function findings(plan: Plan): Block[] {
     [null, 'Tutto il piano'] as const,
   ]
   const known = new Set(groups.map(([id]) => id))
+  const byGroup = groupedBy(open, ({ intervention }) => [known.has(intervention) ? intervention : null])
   return [
     ...chapter('Rilievi ancora aperti'),
     ...(open.length === 0
       ? paragraphs('Nessuno: tutte le regole che si possono verificare sono rispettate.')
       : []),
     ...groups.flatMap(([id, title]) => {
-      const own = open.filter((one) => (known.has(one.intervention) ? one.intervention : null) === id)
+      const own = byGroup.get(id) ?? []
       return own.length === 0 ? [] : [heading(2, title), tableOf(own)]
     }),
   ]
@@ -47,11 +49,6 @@ const labelOf = ({ rule, verdict, severity }: Finding): string =>
   `${rule}\n${verdict === 'fails' ? SEVERITY[severity] : 'Da completare'}`
 
 /** One row for answers of one rule that ask for the same thing. */
-function alike(own: readonly Finding[]): Finding[][] {
-  const rows = new Map<string, Finding[]>()
-  for (const one of own) {
-    const key = JSON.stringify([one.rule, one.verdict, one.severity, one.remedy.it])
-    rows.set(key, [...(rows.get(key) ?? []), one])
-  }
-  return [...rows.values()]
-}
+const alike = (own: readonly Finding[]): Finding[][] => [
+  ...groupedBy(own, (one) => [JSON.stringify([one.rule, one.verdict, one.severity, one.remedy.it])]).values(),
+]

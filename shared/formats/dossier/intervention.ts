@@ -1,6 +1,6 @@
 import { sum } from '../../money.ts'
 import { integrationOf } from '../../plan/integration.ts'
-import type { Action, Intervention, Plan } from '../../plan/plan.ts'
+import type { Action, Intervention } from '../../plan/plan.ts'
 import { fundName } from '../../programme/fund-name.ts'
 import { actionSheet } from './action.ts'
 import { chapter, facts, heading, leading, table, type Block } from './blocks.ts'
@@ -20,8 +20,7 @@ export const interventionSheets = (book: Book): Block[] => [
 function interventionSheet(one: Intervention, book: Book): Block[] {
   const { plan } = book
   const actions = book.actionsOf(one.id)
-  const answered = new Set(one.needs)
-  const needs = plan.needs.filter((need) => answered.has(need.id))
+  const needs = book.needs(one.needs)
   return [
     ...chapter(named(one), 'Intervento'),
     ...leading(one.summary),
@@ -43,10 +42,8 @@ function interventionSheet(one: Intervention, book: Book): Block[] {
     ...section('Azioni', actions.length, () => actions.flatMap((action) => actionSheet(action, book))),
     ...section('Soggetti e impegni', one.partners.length, () => [partnersTable(actions, book)]),
     ...section('Finanziamento', actions.length, () => [fundingTable(actions, one.totalCents, plan)]),
-    ...section('Totali dichiarati', one.declared.length, () => [
-      declaredTable(plan.ledger.declared.filter((row) => row.intervention === one.id)),
-    ]),
-    ...contexts(actions, plan),
+    ...section('Totali dichiarati', one.declared.length, () => [declaredTable(book.declared(one.id))]),
+    ...contexts(actions, book),
   ]
 }
 
@@ -64,9 +61,8 @@ function scheduleOf(actions: readonly Action[]): string {
 }
 
 /** Money of others beside the intervention: seen, never counted. */
-function contexts(actions: readonly Action[], { contexts: all }: Plan): Block[] {
-  const complemented = new Set(actions.flatMap((action) => action.complements))
-  const own = all.filter((context) => complemented.has(context.id))
+function contexts(actions: readonly Action[], book: Book): Block[] {
+  const own = book.contexts(actions.flatMap((action) => action.complements))
   return section('Interventi in corso complementari', own.length, () => [
     table({
       widths: [44, 30, 26],

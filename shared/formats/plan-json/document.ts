@@ -1,4 +1,5 @@
-import type { Action, Partner } from '../../plan/plan.ts'
+import { groupedBy } from '../../plan/grouped-by.ts'
+import type { Action, Commitment, Partner } from '../../plan/plan.ts'
 import type { Board } from '../../board/board.ts'
 import { boardRevision } from '../board-json/write.ts'
 import { canonical, fingerprint } from '../canonical.ts'
@@ -89,6 +90,10 @@ function planHead({ plan, boardId, whole }: Pick<ExportInput, 'plan' | 'boardId'
 
 function planParts({ plan, authors, board }: Pick<ExportInput, 'plan' | 'authors' | 'board'>) {
   const codes = codesOf(plan.programme)
+  const commitments = groupedBy(
+    plan.actions.flatMap((action) => action.partners.map((one): Committed => ({ action, one }))),
+    ({ one }) => [one.partner],
+  )
   const parts = {
     needs: plan.needs.map((need) => needPart(need, authors)),
     interventions: plan.interventions.map((one) => interventionPart(one, codes)),
@@ -101,7 +106,7 @@ function planParts({ plan, authors, board }: Pick<ExportInput, 'plan' | 'authors
     funds: plan.funds.map((fund) => fundPart(fund, codes)),
     budget: plan.ledger.rows.map((row) => budgetPart(row, codes)),
     ledger: ledgerPart(plan.ledger, codes),
-    subjects: plan.partners.map((partner) => subjectPart(partner, plan.actions)),
+    subjects: plan.partners.map((partner) => subjectPart(partner, commitments.get(partner.id) ?? [])),
     contexts: plan.contexts.map(({ cents, ...context }) => ({ ...context, amount: amountOrNull(cents) })),
     indicators: plan.actions.flatMap((action) => indicatorParts(action, codes)),
     classifications: plan.actions.flatMap((action) => classificationParts(action, codes)),
@@ -118,26 +123,24 @@ function planParts({ plan, authors, board }: Pick<ExportInput, 'plan' | 'authors
   }
 }
 
-const subjectPart = (partner: Partner, actions: readonly Action[]) => ({
+type Committed = { readonly action: Action; readonly one: Commitment }
+
+const subjectPart = (partner: Partner, commitments: readonly Committed[]) => ({
   id: partner.id,
   name: partner.title,
   type: partner.type,
   thirdSector: partner.thirdSector,
   taxCode: partner.taxCode,
   sector: partner.sector,
-  commitments: actions.flatMap((action) =>
-    action.partners
-      .filter((one) => one.partner === partner.id)
-      .map(({ link, role, commitment, value, cents, state }) => ({
-        link,
-        action: action.id,
-        role,
-        commitment,
-        value,
-        amount: amountOrNull(cents),
-        state,
-      })),
-  ),
+  commitments: commitments.map(({ action, one: { link, role, commitment, value, cents, state } }) => ({
+    link,
+    action: action.id,
+    role,
+    commitment,
+    value,
+    amount: amountOrNull(cents),
+    state,
+  })),
 })
 
 const indicatorParts = (action: Action, codes: Codes) =>

@@ -9,9 +9,10 @@ import { INDICATOR_WORDS } from './words.ts'
 export function detailSheets({ plan }: ExportInput): Sheet[] {
   const indicators = plan.actions.flatMap((action) => action.indicators.map((one) => ({ action, one })))
   const codes = plan.actions.flatMap((action) => action.classifications.map((one) => ({ action, one })))
+  const interventions = new Map(plan.interventions.map((one) => [one.id, one]))
   const declared = plan.ledger.declared.map((one) => ({
     one,
-    intervention: plan.interventions.find(({ id }) => id === one.intervention),
+    intervention: interventions.get(one.intervention),
   }))
   return [
     ...some('Indicatori', INDICATORS, indicators),

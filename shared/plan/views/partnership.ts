@@ -1,5 +1,6 @@
 import type { CardId } from '../../ids.ts'
 import { sum, type Cents } from '../../money.ts'
+import { groupedBy } from '../grouped-by.ts'
 import type { Action, Commitment, Partner, Plan } from '../plan.ts'
 
 /** One thing that a partner does in an action. */
@@ -49,8 +50,9 @@ export function partnershipOf(plan: Pick<Plan, 'partners' | 'actions' | 'interve
   const parts = plan.actions.flatMap((action) =>
     action.partners.map((commitment): Part => ({ action, commitment })),
   )
+  const byPartner = groupedBy(parts, ({ commitment }) => [commitment.partner])
   const lines = plan.partners.map((partner): PartnerLine => {
-    const own = parts.filter(({ commitment }) => commitment.partner === partner.id)
+    const own = byPartner.get(partner.id) ?? []
     return { partner, parts: own, cents: worth(own), confirmedCents: worth(own.filter(isConfirmed)) }
   })
   const leads = plan.actions.map((action): ActionLeads => ({

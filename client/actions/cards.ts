@@ -2,7 +2,7 @@ import type { Card, CardOf } from '../../shared/board/card.ts'
 import { mergeNeeds } from '../../shared/board/commands/merge-needs.ts'
 import { putIntoIntervention } from '../../shared/board/commands/put-into-intervention.ts'
 import { inReadingOrder } from '../../shared/board/outline.ts'
-import type { CardId } from '../../shared/ids.ts'
+import type { CardId, LinkId } from '../../shared/ids.ts'
 import { openCard } from '../components/panels/open-card.ts'
 import { m } from '../paraglide/messages.js'
 import type { BoardSession } from '../session/board-session.svelte.ts'
@@ -43,6 +43,17 @@ export const linkTo: Action = {
   ofCards: true,
   enabled: (session, cards) => session.canWrite && onlyCard(session, cards) !== null,
   run: (session, cards) => void (session.asked = { window: 'link', cards: cardsOf(session, cards) }),
+}
+
+/** Another end or another word for the chosen link, or for one of a card: by its name, nothing is dragged. */
+export const relink: Action = {
+  id: 'relink',
+  group: 'join',
+  label: m.relink_action,
+  shortcuts: [],
+  ofCards: true,
+  enabled: (session, cards) => session.canWrite && linksAsked(session, cards).length > 0,
+  run: (session, cards) => void (session.asked = { window: 'relink', links: linksAsked(session, cards) }),
 }
 
 export const moveInto: Action = {
@@ -88,6 +99,18 @@ export const merge: Action = {
       session.selection.choose([first])
     }
   },
+}
+
+function linksAsked(session: BoardSession, cards?: readonly CardId[]): readonly LinkId[] {
+  const { board, selection } = session
+  if (!cards && selection.link !== null) return [selection.link]
+  const id = onlyCard(session, cards)
+  if (id === null) return []
+  // Those to cards in the trash wait there with them.
+  return [...board.linksOf(id)].filter((one) => {
+    const link = board.links.get(one)
+    return link && board.cards.has(link.from) && board.cards.has(link.to)
+  })
 }
 
 const cardsIn = (session: BoardSession, cards?: readonly CardId[]): readonly Card[] =>

@@ -1,7 +1,7 @@
 import type { Action } from './action.ts'
 import { alsoMine } from './also-mine.ts'
 import { aligns, distributes, tidies } from './arrange.ts'
-import { linkTo, merge, moveInto, open, show, takeOut } from './cards.ts'
+import { linkTo, merge, moveInto, open, relink, show, takeOut } from './cards.ts'
 import { editTitle, escape, selectAll } from './choose.ts'
 import { copy, cut, paste } from './clipboard.ts'
 import { comment, comments } from './comment.ts'
@@ -53,6 +53,7 @@ export const ACTIONS: readonly Action[] = [
   comments,
   escape,
   linkTo,
+  relink,
   takeLink,
   moveInto,
   takeOut,

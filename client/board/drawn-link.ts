@@ -18,3 +18,13 @@ export function pathBetween(link: Pick<Link, 'kind'>, from: Box, to: Box): LinkP
   const shift = link.kind === 'finances' ? to.height / 4 : 0
   return isDrawnBackwards(link) ? linkPath(to, from) : linkPath(from, to, shift)
 }
+
+/** Where a link touches the cards at its two ends. */
+export function endPoints(
+  link: Pick<Link, 'kind'>,
+  from: Box,
+  to: Box,
+): { readonly from: LinkPath['start']; readonly to: LinkPath['end'] } {
+  const { start, end } = pathBetween(link, from, to)
+  return isDrawnBackwards(link) ? { from: end, to: start } : { from: start, to: end }
+}

@@ -4,7 +4,7 @@ import { distanceTo, sidePoint, SIDES, type Side } from '../../shared/geometry/l
 import type { CardId, LinkId } from '../../shared/ids.ts'
 import type { BoardIndex } from './board-index.ts'
 import type { BoardView } from './board-view.svelte.ts'
-import { pathBetween } from './drawn-link.ts'
+import { endPoints, pathBetween } from './drawn-link.ts'
 
 export const CORNERS = ['topLeft', 'topRight', 'bottomLeft', 'bottomRight'] as const
 export type Corner = (typeof CORNERS)[number]
@@ -12,6 +12,7 @@ export type Corner = (typeof CORNERS)[number]
 /** What lies under a point of the board. */
 export type Hit =
   | { readonly on: 'linkGrip'; readonly id: CardId; readonly side: Side }
+  | { readonly on: 'linkEnd'; readonly id: LinkId; readonly end: 'from' | 'to' }
   | { readonly on: 'corner'; readonly id: CardId; readonly corner: Corner }
   | { readonly on: 'card'; readonly id: CardId }
   | { readonly on: 'link'; readonly id: LinkId }
@@ -26,6 +27,8 @@ export interface Aim {
   readonly reach: number
   /** The one chosen card, whose grips are shown; null when there is none. */
   readonly gripped: CardId | null
+  /** The chosen link, whose two ends are shown. */
+  readonly grippedLink?: LinkId | null
   /** Chosen cards lie above the others. */
   readonly chosen: { has(id: CardId): boolean }
 }
@@ -37,7 +40,11 @@ const HEADING_PIXELS = 28
 /** What is under a point, nearest to the eye first: grips, cards, links, frames by their heading or edge. */
 export function hitAt(aim: Aim, point: Point): Hit {
   return (
-    gripAt(aim, point) ?? cardAt(aim, point) ?? linkAt(aim, point) ?? frameAt(aim, point) ?? { on: 'nothing' }
+    gripAt(aim, point) ??
+    linkEndAt(aim, point) ??
+    cardAt(aim, point) ??
+    linkAt(aim, point) ??
+    frameAt(aim, point) ?? { on: 'nothing' }
   )
 }
 
@@ -81,6 +88,18 @@ function gripAt({ board, gripped, zoom, reach }: Aim, point: Point): Hit | null 
   }
   const side = SIDES.find((one) => close(sidePoint(box, one)))
   return side ? { on: 'linkGrip', id: card.id, side } : null
+}
+
+/** The end of the chosen link by which it is taken to another card. */
+function linkEndAt({ board, index, grippedLink, zoom, reach }: Aim, point: Point): Hit | null {
+  const link = grippedLink ? board.links.get(grippedLink) : undefined
+  const from = link && index.box(link.from)
+  const to = link && index.box(link.to)
+  if (!link || !from || !to) return null
+  const ends = endPoints(link, from, to)
+  const close = ([x, y]: Point): boolean => Math.hypot(point[0] - x, point[1] - y) * zoom <= reach + 4
+  const end = close(ends.to) ? 'to' : close(ends.from) ? 'from' : null
+  return end && { on: 'linkEnd', id: link.id, end }
 }
 
 function cardAt({ index, chosen }: Aim, [x, y]: Point): Hit | null {

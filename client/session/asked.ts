@@ -1,8 +1,10 @@
-import type { CardId } from '../../shared/ids.ts'
+import type { CardId, LinkId } from '../../shared/ids.ts'
 
 /** The window that somebody asked for; the shell opens it, whoever asked. */
 export type Asked =
   | { readonly window: 'find' | 'help' | 'share' | 'model' | 'trash' | 'comments' }
   | { readonly window: 'link' | 'move' | 'merge'; readonly cards: readonly CardId[] }
+  /** The link that is chosen, or those of a card. */
+  | { readonly window: 'relink'; readonly links: readonly LinkId[] }
   /** No cards: the whole board. */
   | { readonly window: 'picture'; readonly cards: readonly CardId[] }

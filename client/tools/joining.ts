@@ -72,7 +72,10 @@ export function titleOf(desk: Pick<Desk, 'board'>, id: CardId): string {
   return desk.board.card(id)?.title.trim() || m.untitled()
 }
 
-const REFUSALS = {
+/** Why two cards were not joined, or a link not changed. */
+export const REFUSALS = {
+  missingLink: m.link_gone,
+  existed: m.relink_existed,
   missingCard: m.canvas_link_missing,
   sameCard: m.canvas_link_same,
   wrongPair: m.canvas_link_wrong,

@@ -27,13 +27,13 @@ export function linkDrag(desk: Desk, first: CardId, start: Point): Drag {
 }
 
 /** The card under a point that can be the other end. */
-function targetAt({ index, selection }: Desk, first: CardId, [x, y]: Point): CardId | null {
+export function targetAt({ index, selection }: Desk, first: CardId, [x, y]: Point): CardId | null {
   const under = index.cards.query({ x, y, width: 0, height: 0 }).filter((id) => id !== first)
   return topmost(under, selection) ?? null
 }
 
 /** The line jumps to the nearest side of the card it points at, so that one sees which one is meant. */
-function landing({ index }: Desk, target: CardId | null, to: Point): Point {
+export function landing({ index }: Desk, target: CardId | null, to: Point): Point {
   const box = target === null ? null : index.cards.box(target)
   if (!box) return to
   const [left, right] = [sidePoint(box, 'left'), sidePoint(box, 'right')]

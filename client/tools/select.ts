@@ -4,6 +4,7 @@ import { linkDrag } from './link-drag.ts'
 import { marqueeDrag } from './marquee-drag.ts'
 import { moveDrag } from './move-drag.ts'
 import { placeCard } from './placing.ts'
+import { relinkDrag } from './relink-drag.ts'
 import { resizeDrag } from './resize-drag.ts'
 import type { Desk, Drag, Press, Tool } from './tool.ts'
 
@@ -11,7 +12,7 @@ import type { Desk, Drag, Press, Tool } from './tool.ts'
 export const selectTool = (desk: Desk): Tool => ({
   cursor: 'default',
   click({ hit, keys }) {
-    if (hit.on === 'link') desk.selection.chooseLink(hit.id)
+    if (hit.on === 'link' || hit.on === 'linkEnd') desk.selection.chooseLink(hit.id)
     else if (hit.on !== 'nothing') choose(desk, hit.id, keys.shift)
     else if (!keys.shift) desk.selection.clear()
   },
@@ -37,6 +38,8 @@ function dragOf(desk: Desk, { hit, at, keys, touch }: Press): Drag | null {
       const box = index.box(hit.id)
       return box && linkDrag(desk, hit.id, sidePoint(box, hit.side))
     }
+    case 'linkEnd':
+      return relinkDrag(desk, hit.id, hit.end)
     case 'corner':
       return resizeDrag(desk, hit.id, hit.corner, at)
     case 'card':

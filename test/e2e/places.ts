@@ -285,6 +285,20 @@ const PLACES: readonly Place[] = [
     },
   },
   {
+    name: 'relink',
+    async open(page) {
+      await closeDialog(page)
+      await page
+        .getByRole('button', { name: /^Altri comandi per «Ristrutturazione locali/ })
+        .first()
+        .click()
+      await page.getByRole('menuitem', { name: 'Cambia un collegamento…' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Cambia il collegamento' })
+      await dialog.getByRole('button', { name: /finanzia/ }).click()
+      await expect(dialog.getByRole('button', { name: /^Cambia da dove parte/ })).toBeFocused()
+    },
+  },
+  {
     name: 'search',
     async open(page, _world, look) {
       await closeDialog(page)

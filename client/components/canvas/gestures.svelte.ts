@@ -128,6 +128,7 @@ export class Gestures implements PointerIntents {
         zoom: camera.state.zoom,
         reach: touch ? TOUCH_REACH : REACH,
         gripped: isGripped ? selection.only : null,
+        grippedLink: isGripped ? selection.link : null,
         chosen: selection,
       },
       point,
@@ -149,6 +150,7 @@ const CURSORS: { readonly [On in Hit['on']]: (hit: Hit) => string } = {
   frame: () => 'move',
   link: () => 'pointer',
   linkGrip: () => 'crosshair',
+  linkEnd: () => 'crosshair',
   corner: (hit) =>
     hit.on === 'corner' && (hit.corner === 'topLeft' || hit.corner === 'bottomRight')
       ? 'nwse-resize'

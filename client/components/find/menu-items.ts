@@ -12,6 +12,7 @@ import Message from '@lucide/svelte/icons/message-square-text'
 import Merge from '@lucide/svelte/icons/merge'
 import PanelRight from '@lucide/svelte/icons/panel-right'
 import Pencil from '@lucide/svelte/icons/pencil'
+import Route from '@lucide/svelte/icons/route'
 import Scissors from '@lucide/svelte/icons/scissors'
 import Spline from '@lucide/svelte/icons/spline'
 import Trash2 from '@lucide/svelte/icons/trash-2'
@@ -41,6 +42,7 @@ const SIGNS: Readonly<Record<string, MenuItem['icon']>> = {
   cut: Scissors,
   remove: Trash2,
   linkTo: Spline,
+  relink: Route,
   moveInto: FrameIcon,
   takeOut: LogOut,
   merge: Merge,

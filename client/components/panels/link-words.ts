@@ -1,11 +1,12 @@
 import type { Card, Kind } from '../../../shared/board/card.ts'
+import type { ChangeRefusal } from '../../../shared/board/commands/change-link.ts'
 import type { LinkRefusal } from '../../../shared/board/commands/link-cards.ts'
-import { ENDS, type Joint, type LinkKind } from '../../../shared/board/link.ts'
+import { ENDS, jointsBetween, type Joint, type LinkKind } from '../../../shared/board/link.ts'
 import { kindLabel, linkWord } from '../../board/kinds.ts'
 import { m } from '../../paraglide/messages.js'
 
-/** Why a link was not made, and which pairs it can join. */
-export function refusalSentence(reason: LinkRefusal, kind: LinkKind): string {
+/** Why a link was not made or changed, and which pairs it can join. */
+export function refusalSentence(reason: LinkRefusal | ChangeRefusal, kind: LinkKind): string {
   switch (reason) {
     case 'wrongPair':
       return pairsSentence(kind)
@@ -13,6 +14,10 @@ export function refusalSentence(reason: LinkRefusal, kind: LinkKind): string {
       return m.link_refused_same()
     case 'missingCard':
       return m.link_refused_missing()
+    case 'missingLink':
+      return m.link_gone()
+    case 'existed':
+      return m.relink_existed()
     case 'circle':
       return m.link_refused_circle()
     case 'boardFull':
@@ -38,3 +43,9 @@ export function jointWords(
   const [from, to] = joint.reversed ? [second, first] : [first, second]
   return [from.title || m.untitled(), linkWord(joint.kind), to.title || m.untitled()]
 }
+
+/** Every way to join two cards: of two actions either may enable the other. */
+export const waysBetween = (first: Card, second: Card): Joint[] =>
+  jointsBetween(first, second).flatMap((joint) =>
+    joint.kind === 'enables' ? [joint, { ...joint, reversed: !joint.reversed }] : [joint],
+  )

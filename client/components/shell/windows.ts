@@ -12,6 +12,7 @@ export const WINDOWS: {
   comments: () => import('../comments/CommentsDialog.svelte'),
   model: () => import('./ModelDialog.svelte'),
   link: () => import('../panels/LinkDialog.svelte'),
+  relink: () => import('../panels/RelinkDialog.svelte'),
   move: () => import('../panels/MoveDialog.svelte'),
   merge: () => import('../panels/MergeDialog.svelte'),
   picture: () => import('../picture/PicturePage.svelte'),

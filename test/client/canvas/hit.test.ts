@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hitAt, interventionAround, topmost, type Aim } from '../../../client/board/hit.ts'
+import { endPoints } from '../../../client/board/drawn-link.ts'
+import type { Box } from '../../../shared/geometry/box.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { aDesk } from './desk.ts'
 
@@ -14,6 +16,11 @@ const desk = aDesk({
   },
   links: [['works', 'answers', 'need']],
 })
+const boxAt = (id: string): Box => {
+  const box = desk.index.box(id as CardId)
+  if (!box) throw new Error(`no box for ${id}`)
+  return box
+}
 const aim = (over: Partial<Aim> = {}): Aim => ({
   board: desk.board,
   index: desk.index,
@@ -48,6 +55,15 @@ describe('what lies under a point', () => {
     expect(hitAt(aim(), [-66, 146])).toEqual({ on: 'link', id: link })
     expect(hitAt(aim(), [-66, 156])).toEqual({ on: 'nothing' })
     expect(hitAt(aim({ reach: 18 }), [-66, 156])).toEqual({ on: 'link', id: link })
+  })
+
+  it('is an end only of the chosen link, over the card at which it ends', () => {
+    const [link] = desk.board.links.keys()
+    const [works, need] = [boxAt('works'), boxAt('need')]
+    const { from, to } = endPoints({ kind: 'answers' }, works, need)
+    expect(hitAt(aim({ grippedLink: link ?? null }), from)).toEqual({ on: 'linkEnd', id: link, end: 'from' })
+    expect(hitAt(aim({ grippedLink: link ?? null }), to)).toEqual({ on: 'linkEnd', id: link, end: 'to' })
+    expect(hitAt(aim(), from)).toEqual({ on: 'card', id: 'works' })
   })
 
   it('is a grip only of the one chosen card', () => {

@@ -239,3 +239,54 @@ describe('joining with the tool', () => {
     expect([...desk.board.links.values()]).toMatchObject([{ kind: 'answers', from: 'loose', to: 'need' }])
   })
 })
+
+describe('taking a link by one of its ends', () => {
+  const linked = () => {
+    const desk = aDesk({
+      cards: {
+        works: { kind: 'action', at: [0, 0] },
+        need: { kind: 'need', at: [-600, 0] },
+        other: { kind: 'need', at: [-600, 400] },
+        fund: { kind: 'fund', at: [600, 0] },
+      },
+      links: [['works', 'answers', 'need']],
+    })
+    const [link] = desk.board.links.keys()
+    if (!link) throw new Error('no link')
+    return {
+      desk,
+      link,
+      drag: selectTool(desk).drag?.(press([0, 0], { on: 'linkEnd', id: link, end: 'to' })),
+    }
+  }
+
+  it('brings it to another card as one step', () => {
+    const { desk, link, drag } = linked()
+    drag?.move([-500, 450], NO_KEYS)
+    expect(desk.tools.sketch.line?.fits).toBe(true)
+    expect(desk.acts()).toBe(0)
+    drag?.drop()
+    expect(desk.board.links.get(link)).toMatchObject({ kind: 'answers', from: 'works', to: 'other' })
+    expect(desk.acts()).toBe(1)
+    expect(desk.tools.sketch).toEqual({})
+  })
+
+  it('says why where it does not fit, and leaves it as it was', () => {
+    const { desk, link, drag } = linked()
+    drag?.move([650, 50], NO_KEYS)
+    expect(desk.tools.sketch.line?.fits).toBe(false)
+    drag?.drop()
+    expect(desk.board.links.get(link)).toMatchObject({ from: 'works', to: 'need' })
+    expect(desk.tools.notice?.tone).toBe('trouble')
+  })
+
+  it('does nothing over no card, and when it is cancelled', () => {
+    const { desk, link, drag } = linked()
+    drag?.move([2000, 2000], NO_KEYS)
+    drag?.drop()
+    drag?.move([-500, 450], NO_KEYS)
+    drag?.cancel()
+    expect(desk.board.links.get(link)).toMatchObject({ to: 'need' })
+    expect(desk.acts()).toBe(0)
+  })
+})

@@ -60,6 +60,7 @@ const SCENES: Readonly<Record<string, Partial<Scene>>> = {
   trash: { cards: [], then: closes },
   escape: { cards: [FIRST_NEED] },
   linkTo: { then: picks('FESR'), writes: true },
+  relink: { then: changesLink, writes: true },
   'tool.link': { cards: [] },
   moveInto: { then: picks('Quartieri'), writes: true },
   takeOut: { writes: true },
@@ -89,6 +90,14 @@ export function sceneOf(id: string): Scene {
     ...(title && { then: async (page: Page) => writes(`Scritto: ${id}`)(page) }),
     ...SCENES[id],
   }
+}
+
+/** Takes the link to another action elsewhere. */
+async function changesLink(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: /è complementare a/ }).press('Enter')
+  await dialog.getByRole('button', { name: /^Cambia .*: Servizi/ }).press('Enter')
+  await picks('make.action')(page)
 }
 
 async function undoes(page: Page): Promise<void> {

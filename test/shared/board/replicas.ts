@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { boardOf, ofKind } from '../../../shared/board/board.ts'
 import { CARD_KINDS, FRAME_KINDS, type Kind } from '../../../shared/board/card.ts'
 import { addCard } from '../../../shared/board/commands/add-card.ts'
+import { changeLink } from '../../../shared/board/commands/change-link.ts'
 import { editCard, editText } from '../../../shared/board/commands/edit-card.ts'
 import { editLink, linkCards, unlink } from '../../../shared/board/commands/link-cards.ts'
 import { mergeNeeds, unmergeNeed } from '../../../shared/board/commands/merge-needs.ts'
@@ -13,7 +14,7 @@ import { placeCard } from '../../../shared/board/commands/place-card.ts'
 import { putIntoIntervention } from '../../../shared/board/commands/put-into-intervention.ts'
 import { setHeader } from '../../../shared/board/commands/set-header.ts'
 import { restoreCards, trashCards } from '../../../shared/board/commands/trash-cards.ts'
-import { jointsBetween } from '../../../shared/board/link.ts'
+import { jointsBetween, LINK_KINDS } from '../../../shared/board/link.ts'
 import { LOCAL } from '../../../shared/board/origin.ts'
 import { cardsOf, linksOf } from '../../../shared/board/schema.ts'
 import type { CardId, LinkId } from '../../../shared/ids.ts'
@@ -65,7 +66,7 @@ export function deliverAll(replicas: readonly Replica[]): void {
 }
 
 /** How many kinds of intentions `perform` knows. */
-export const WHATS = 20
+export const WHATS = 21
 
 export const steps = fc.array(
   fc.record({
@@ -146,6 +147,11 @@ export function perform(
       return void pasteRows(doc, card(a), [text, `${text} due`, 'tre'])
     case 18:
       return void placeCard(doc, { kind, title: text, after: card(a), frame: b % 2 ? card(b) : undefined })
+    case 19: {
+      const there = board.links.get(link(a))
+      const way = b % 3 ? { [b % 2 ? 'from' : 'to']: card(b) } : { kind: LINK_KINDS[b % LINK_KINDS.length] }
+      return there && void changeLink(doc, there.id, way as object)
+    }
     default:
       return void (b % 2 ? undo.undo() : undo.redo())
   }

@@ -25,6 +25,7 @@ import { Rooms, type RoomsTools } from './rooms/rooms.ts'
 import { Pulse } from './socket/socket.ts'
 import { selectProtocol } from './socket/subprotocols.ts'
 import { mountSync } from './socket/upgrade.ts'
+import { finishRecords } from './sitting/agreement-record.ts'
 import type { BoardStore } from './store/board-store.ts'
 import { boardById } from './store/registry-boards.ts'
 import type { Registry } from './store/registry.ts'
@@ -122,6 +123,7 @@ export async function serve(
     isStopping: () => stopping,
   }
   await finishErasures(house)
+  await finishRecords(house)
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: FRAME_BYTES,

@@ -20,6 +20,7 @@ import {
 } from '../store/registry-agreements.ts'
 import type { AgreementEntry, BoardEntry } from '../store/registry-data.ts'
 import { participantById, participantsOf } from '../store/registry-participants.ts'
+import { recordAgreements } from '../sitting/agreement-record.ts'
 import { removeVersion } from '../store/registry-versions.ts'
 import { shownAgreement } from './agreements-shown.ts'
 import { filledLine, filledText, line, readJson } from './body.ts'
@@ -100,6 +101,7 @@ export function agreements(house: House, guards: Guards): Hono<Env> {
       cents: input.plan.ledger.totalCents,
       parties,
       acts: [],
+      recorded: 0,
       end: null,
     })
     if (typeof added === 'string') {
@@ -184,6 +186,7 @@ export function agreements(house: House, guards: Guards): Hono<Env> {
   }
 
   async function told(c: Context<Env>, agreement: AgreementEntry, status: 200 | 201): Promise<Response> {
+    await recordAgreements(house, agreement.board)
     await rooms.use(agreement.board, async (room) =>
       room.tellAll({ type: 'event', name: 'agreements', detail: agreement.id }),
     )

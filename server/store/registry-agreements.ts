@@ -54,3 +54,14 @@ export const changeAgreement = (
     const after = { ...before, ...change }
     return { data: { ...data, agreements: { ...data.agreements, [id]: after } }, result: after }
   })
+
+/** Notes how much of each agreement is in the log of its board; resolves once durable. */
+export const noteRecorded = (registry: Registry, counts: ReadonlyMap<string, number>): Promise<void> =>
+  registry.change((data) => {
+    const agreements = { ...data.agreements }
+    for (const [id, recorded] of counts) {
+      const found = entry(agreements, id)
+      if (found) agreements[id] = { ...found, recorded }
+    }
+    return { data: { ...data, agreements }, result: undefined }
+  })

@@ -112,6 +112,8 @@ const agreement = z.strictObject({
     z.strictObject({ card: z.custom<CardId>((value) => typeof value === 'string'), name: z.string() }),
   ),
   acts: z.array(act),
+  /** How much of it the log of the board has (`server/sitting/agreement-record.ts`). */
+  recorded: z.int().min(0).default(0),
   end: z
     .strictObject({
       outcome: z.enum(['agreed', 'withdrawn']),

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { CardId, CommentId, LinkId } from '../ids.ts'
+import { agreementMarkOf, type AgreementMark } from './agreement-mark.ts'
 import { readHeader, type Header } from './board.ts'
 import { readCard, type Card } from './card.ts'
 import { readComment, type Comment } from './comment.ts'
@@ -22,6 +23,8 @@ export interface BoardChange {
   readonly header: { readonly before: Header; readonly after: Header } | null
   /** The transaction says of itself that it went back to an earlier state. */
   readonly wentBack: WentBack | null
+  /** What was done about a version put to the partners. */
+  readonly agreement: AgreementMark | null
 }
 
 /**
@@ -64,6 +67,7 @@ export class WatchedBoard {
       comments: settle(this.#comments, comments as Set<CommentId>, commentsOf(this.doc), readComment),
       header: this.#settleHeader(header),
       wentBack: header.has(HEADER.wentBack) ? wentBackOf(this.doc) : null,
+      agreement: header.has(HEADER.agreement) ? agreementMarkOf(this.doc) : null,
     }
     for (const ids of Object.values(this.#touched)) ids.clear()
     return change

@@ -39,6 +39,8 @@ export const HEADER = {
   title: 'title',
   /** Written by the server alone, when somebody goes back to an earlier state (`went-back.ts`). */
   wentBack: 'wentBack',
+  /** Written by the server alone: the last thing done about a version put to the partners (`agreement-mark.ts`). */
+  agreement: 'agreement',
 } as const
 
 export type YRecord = Y.Map<unknown>

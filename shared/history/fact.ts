@@ -1,3 +1,4 @@
+import type { AgreementMark } from '../board/agreement-mark.ts'
 import type { Kind } from '../board/card.ts'
 import type { LinkKind } from '../board/link.ts'
 import type { CardId, LinkId } from '../ids.ts'
@@ -21,6 +22,7 @@ export type Fact =
   | Imported
   | Repaired
   | WentBackTo
+  | OfAgreement
 
 export type FactKind = Fact['kind']
 
@@ -131,6 +133,12 @@ export interface WentBackTo extends Named {
   readonly kind: 'wentBack'
   readonly to: number
   readonly whole: boolean
+}
+
+/** What was done about a version put to the partners; `cards` is the partner's, where it is about one. */
+export interface OfAgreement extends About {
+  readonly kind: 'agreement'
+  readonly mark: AgreementMark
 }
 
 /** What one or more records of one author did, as one thing. */

@@ -15,7 +15,7 @@ const MANY = 10
  * ('server' or a participant), and how cards that it does not touch are called.
  */
 export function factsOf(change: BoardChange, actor: string, cardNow: (id: CardId) => Card | null): Fact[] {
-  const { cards, links, comments, wentBack } = change
+  const { cards, links, comments, wentBack, agreement } = change
   const everything = { cards: cards.map(idOf), links: links.map(idOf) }
   if (wentBack) {
     const whole = wentBack.card === null
@@ -23,6 +23,10 @@ export function factsOf(change: BoardChange, actor: string, cardNow: (id: CardId
     return [
       { kind: 'wentBack', to: wentBack.to, whole, ...everything, names: subject ? [nameOf(subject)] : [] },
     ]
+  }
+  if (agreement) {
+    const about = 'party' in agreement ? [agreement.party.card] : []
+    return [{ kind: 'agreement', mark: agreement, cards: about, links: [] }]
   }
   const heads = headFacts(change)
   const added = cards.filter((one) => !one.before && one.after)

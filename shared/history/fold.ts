@@ -80,6 +80,7 @@ function aspectOf(fact: Fact): string | null {
     case 'imported':
     case 'repaired':
     case 'wentBack':
+    case 'agreement':
       return null
   }
 }

@@ -1,5 +1,6 @@
 import type { Sentence } from '../plan/finding.ts'
 import { listed } from '../plan/wording.ts'
+import { agreementWords } from './agreement-words.ts'
 import { changeOf, changedWords, financedWords, linkWords, relinkedWords } from './change-words.ts'
 import type { Fact, Name, OfCards, OfComments, Retitled, WentBackTo } from './fact.ts'
 import { bare, ofThe, quotedText, say, short, the } from './words.ts'
@@ -64,6 +65,8 @@ export function sentenceOf(fact: Fact): Sentence {
       return counted(fact, 'ha messo in ordine', 'put in order')
     case 'wentBack':
       return wentBackWords(fact)
+    case 'agreement':
+      return agreementWords(fact)
   }
 }
 

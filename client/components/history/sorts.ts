@@ -1,6 +1,7 @@
 import ArrowRightLeft from '@lucide/svelte/icons/arrow-right-left'
 import CloudDownload from '@lucide/svelte/icons/cloud-download'
 import Euro from '@lucide/svelte/icons/euro'
+import Handshake from '@lucide/svelte/icons/handshake'
 import Link from '@lucide/svelte/icons/link'
 import MessageSquare from '@lucide/svelte/icons/message-square-text'
 import Move from '@lucide/svelte/icons/move'
@@ -13,7 +14,17 @@ import type { HistoryEvent } from '../../history/events.ts'
 import { m } from '../../paraglide/messages.js'
 
 /** What people look for in a story; each stands for some kinds of the server's events. */
-export const SORTS = ['added', 'changed', 'linked', 'money', 'said', 'moved', 'gone', 'versions'] as const
+export const SORTS = [
+  'added',
+  'changed',
+  'linked',
+  'money',
+  'said',
+  'moved',
+  'gone',
+  'agreement',
+  'versions',
+] as const
 export type Sort = (typeof SORTS)[number]
 
 type Sign = Component<{ size?: number; 'aria-hidden'?: boolean }>
@@ -45,6 +56,7 @@ const OF_KIND: Readonly<Record<string, Exclude<Sort, 'versions'>>> = {
   deleted: 'gone',
   restored: 'gone',
   wentBack: 'gone',
+  agreement: 'agreement',
 }
 
 const WORDS: Readonly<Record<Sort, () => string>> = {
@@ -55,6 +67,7 @@ const WORDS: Readonly<Record<Sort, () => string>> = {
   said: m.story_sort_said,
   moved: m.story_sort_moved,
   gone: m.story_sort_gone,
+  agreement: m.story_sort_agreement,
   versions: m.story_sort_versions,
 }
 
@@ -66,6 +79,7 @@ const SIGNS: Readonly<Record<Exclude<Sort, 'versions'>, Sign>> = {
   said: MessageSquare,
   moved: Move,
   gone: Trash,
+  agreement: Handshake,
 } as never
 
 /** A kind that this version does not know is a change of some sort. */

@@ -54,8 +54,8 @@ function inHeader(key: string | null, content: Content): Sentence | null {
     return valuesOf(content)?.every((value) => value === SCHEMA_VERSION) ? null : VERSION
   if (key === HEADER.title || key === HEADER.programme || key === HEADER.city)
     return each(content, stringUpTo(2 * LIMITS.title))
-  // What tells of going back is the server's own word.
-  if (key === HEADER.wentBack) return OURS
+  // What tells of going back, and of what partners said, is the server's own word.
+  if (key === HEADER.wentBack || key === HEADER.agreement) return OURS
   return unknown(content)
 }
 
@@ -161,8 +161,8 @@ const VERSION: Sentence = {
   en: `the schema version is ${SCHEMA_VERSION} and the server writes it`,
 }
 const OURS: Sentence = {
-  it: 'che si è tornati indietro lo scrive il server',
-  en: 'going back is written by the server',
+  it: 'che si è tornati indietro, o che cosa hanno detto i partner, lo scrive il server',
+  en: 'going back, and what partners said, is written by the server',
 }
 const PLAIN: Sentence = { it: 'serve un valore semplice', en: 'a plain value is expected' }
 const PLAIN_TEXT: Sentence = { it: 'serve solo testo', en: 'nothing but text is expected' }

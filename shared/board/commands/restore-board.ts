@@ -27,8 +27,8 @@ export function restoreBoard(doc: Y.Doc, then: WholeBoard, to: number, origin: O
   }, origin)
 }
 
-/** The version of the document only rises, and what tells of going back is new each time. */
-const NOT_BACK: readonly string[] = [HEADER.schemaVersion, HEADER.wentBack]
+/** The version of the document only rises, what tells of going back is new each time, and what partners said stays said. */
+const NOT_BACK: readonly string[] = [HEADER.schemaVersion, HEADER.wentBack, HEADER.agreement]
 
 /**
  * The same for one card: its texts, its fields, its place and its links; null if it was not there then. Links to cards

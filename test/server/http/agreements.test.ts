@@ -8,6 +8,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { restoreBackup } from '../../../server/backup/restore.ts'
 import type { shownAgreement } from '../../../server/http/agreements-shown.ts'
+import { changeAgreement } from '../../../server/store/registry-agreements.ts'
 import { openData, type Data } from '../../../server/store/data-folder.ts'
 import { addCard } from '../../../shared/board/commands/add-card.ts'
 import { moveCards } from '../../../shared/board/commands/move-cards.ts'
@@ -199,6 +200,106 @@ describe('a version of the plan', () => {
       label: 'X',
     })
     expect(await refusal(response)).toEqual([422, 'wrongInput'])
+  })
+})
+
+interface Story {
+  readonly events: readonly {
+    kind: string
+    who: { name: string } | null
+    sentence: { it: string }
+    cards: string[]
+  }[]
+}
+const ofRound = async (): Promise<Story['events']> =>
+  (await askJson<Story>(server, board.keys.viewer, 'GET', `/api/boards/${board.id}/history?limit=200`)).events
+    .filter(({ kind }) => kind === 'agreement')
+    .reverse()
+
+describe('[SYNC-108] the history of the board', () => {
+  it('tells who proposed, answered for whom, objected why and settled a version, in records of the chain', async () => {
+    const [bruno, carla] = [await person('Bruno'), await person('Carla')]
+    const { id, sha256 } = await proposes()
+    await names(id, COOP, carla)
+    await names(id, COMUNE, bruno)
+    await says(carla, id, COOP, 'object', 'Mancano gli spazi\nper i laboratori')
+    await says(bruno, id, COMUNE, 'agree')
+    await says(carla, id, COOP, 'abstain')
+    const told = await ofRound()
+    expect(told.map(({ who, sentence }) => [who?.name ?? null, sentence.it])).toEqual([
+      ['Anna', `ha proposto ai partner la versione «Piano di novembre», impronta ${sha256}`],
+      ['Anna', 'ha indicato chi risponde per «Cooperativa Lotto 4» alla versione «Piano di novembre»'],
+      ['Anna', 'ha indicato chi risponde per «Comune di Milano» alla versione «Piano di novembre»'],
+      [
+        'Carla',
+        'ha risposto «obiezione» per «Cooperativa Lotto 4» alla versione «Piano di novembre»: «Mancano gli spazi per i laboratori»',
+      ],
+      ['Bruno', 'ha risposto «d’accordo» per «Comune di Milano» alla versione «Piano di novembre»'],
+      ['Carla', 'ha risposto «astensione» per «Cooperativa Lotto 4» alla versione «Piano di novembre»'],
+      [null, `ha registrato che la versione «Piano di novembre» è concordata, impronta ${sha256}`],
+    ])
+    expect(told[3]?.cards).toEqual([COOP])
+    const csv = await (
+      await ask(server, board.keys.viewer, 'GET', `/api/boards/${board.id}/history.csv`)
+    ).text()
+    const row = csv.split('\n').find((line) => line.includes('«obiezione»')) ?? ''
+    const { stdout } = await run(process.execPath, ['docs/verify-chain.mjs', join(folder, 'data'), '--heads'])
+    expect(stdout).toContain(`${board.id} ${row.split(';')[0]} ${row.split(';').at(-1)}\n`)
+    expect(stdout).toContain('0 faults')
+  })
+
+  it('keeps what was said when the table goes back, and leaves the plan as it was', async () => {
+    const { agreement } = await agreed()
+    expect((await all()).changed).toBe(false)
+    await writes((doc) => addCard(doc, { kind: 'need', at: [0, 0], title: 'Venuto dopo' }))
+    const back = `/api/boards/${board.id}/history/${agreement.seq}/restore`
+    expect((await ask(server, anna.key, 'POST', back, {}, { 'tavolo-participant': anna.token })).status).toBe(
+      200,
+    )
+    const told = await ofRound()
+    expect(told).toHaveLength(6)
+    await does(anna, 'POST', '', { label: 'Seconda' })
+    expect((await ofRound()).slice(6).map(({ sentence }) => sentence.it)).toEqual([
+      expect.stringMatching(/^ha proposto ai partner la versione «Seconda»/),
+    ])
+  })
+
+  it('gets, when the server starts, what a crash kept out of it, and nothing twice', async () => {
+    const bruno = await person('Bruno', 'editor')
+    const { id } = await proposes()
+    await says(bruno, id, COOP, 'agree')
+    const said = {
+      what: 'said',
+      party: COMUNE,
+      answer: 'agree',
+      reason: '',
+      by: bruno.id,
+      at: '2026-11-01T10:00:00.000Z',
+    } as const
+    await changeAgreement(data.registry, board.id, id, (before) => ({
+      acts: [...(before?.acts ?? []), said],
+      end: { outcome: 'agreed', at: said.at, by: null },
+    }))
+    await server.close()
+    server = await startOver(data)
+    const words = ['ha proposto', 'per «Cooperativa Lotto 4»', 'per «Comune di Milano»', 'è concordata']
+    const told = (await ofRound()).map(({ sentence }) => sentence.it)
+    expect(told).toEqual(words.map((some) => expect.stringContaining(some)))
+    await server.close()
+    server = await startOver(data)
+    expect(await ofRound()).toHaveLength(4)
+  })
+
+  it('takes no word of a client for what partners said', async () => {
+    const { doc, provider, close } = connect(server, board, board.keys.editor)
+    await synced(provider)
+    const closed = new Promise<number>((resolve) =>
+      provider.on('connection-close', (event: { code: number } | null) => resolve(event?.code ?? 0)),
+    )
+    doc.getMap('board').set('agreement', { what: 'agreed' })
+    expect(await closed).toBe(4400)
+    close()
+    expect(await ofRound()).toEqual([])
   })
 })
 

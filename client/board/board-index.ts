@@ -2,10 +2,11 @@ import { survivorOf } from '../../shared/board/board.ts'
 import { isFrame, type Card } from '../../shared/board/card.ts'
 import { fits, type Link } from '../../shared/board/link.ts'
 import { boxOf, type Box } from '../../shared/geometry/box.ts'
-import { pathBox } from '../../shared/geometry/link-path.ts'
+import type { LinkPath } from '../../shared/geometry/link-path.ts'
 import type { CardId, LinkId } from '../../shared/ids.ts'
 import type { BoardChange, BoardView } from './board-view.svelte.ts'
-import { pathBetween } from './drawn-link.ts'
+import { reachBetween } from './drawn-link.ts'
+import { LinkRoutes } from './link-routes.ts'
 import { SpatialIndex } from './spatial-index.ts'
 
 /** What one transaction did to the drawing. */
@@ -17,14 +18,15 @@ export interface IndexChange {
 }
 
 /**
- * Where everything drawn on the canvas stands, at rest: cards, frames and the curves of links. Fed by `BoardView`,
- * so that one change costs the same on every board. Needs that speak through another one are not drawn, nor are links
- * with an end that is not drawn or that does not fit.
+ * Where everything drawn on the canvas stands, at rest: cards, frames, and links by what decides their way. Fed by
+ * `BoardView`, so that one change costs the same on every board. Needs that speak through another one are not drawn,
+ * nor are links with an end that is not drawn or that does not fit.
  */
 export class BoardIndex {
   readonly cards = new SpatialIndex<CardId>()
   readonly frames = new SpatialIndex<CardId>()
   readonly links = new SpatialIndex<LinkId>()
+  readonly #routes = new LinkRoutes(this)
   /** Needs by the need they were merged into: when that one goes, they may be drawn again. */
   readonly #speakers = new Map<CardId, Set<CardId>>()
   readonly #mergedInto = new Map<CardId, CardId>()
@@ -65,6 +67,12 @@ export class BoardIndex {
     return this.cards.box(id) ?? this.frames.box(id)
   }
 
+  /** The line of a link at rest; null when it is not drawn. Worked out when it is first asked for; reactive. */
+  path(id: LinkId): LinkPath | null {
+    const link = this.links.box(id) === null ? undefined : this.board.links.get(id)
+    return link ? this.#routes.path(link) : null
+  }
+
   /** Told once after each change that touches the drawing. Returns how to stop. */
   onChange(listener: (change: IndexChange) => void): () => void {
     this.#listeners.add(listener)
@@ -83,11 +91,19 @@ export class BoardIndex {
     const links = new Set(change.links)
     const boxes: Box[] = []
     const placed: [CardId, Box, boolean][] = []
+    const moved: Box[] = []
     for (const id of cards) {
-      if (this.#updateCard(id, boxes, placed)) for (const link of this.board.linksOf(id)) links.add(link)
+      const before = this.cards.box(id)
+      if (!this.#updateCard(id, boxes, placed)) continue
+      for (const link of this.board.linksOf(id)) links.add(link)
+      if (before) moved.push(before)
     }
-    this.cards.setAll(placed.filter(([, , isFramed]) => !isFramed).map(([id, box]) => [id, box]))
+    const landed = placed.filter(([, , isFramed]) => !isFramed)
+    moved.push(...landed.map(([, box]) => box))
+    this.cards.setAll(landed.map(([id, box]) => [id, box]))
     this.frames.setAll(placed.filter(([, , isFramed]) => isFramed).map(([id, box]) => [id, box]))
+    for (const id of links) this.#routes.forget(id)
+    boxes.push(...this.#routes.giveWay(moved))
     this.links.setAll([...links].flatMap((id) => this.#updateLink(id, boxes)))
     for (const listener of this.#listeners) listener({ cards, boxes })
   }
@@ -129,7 +145,7 @@ export class BoardIndex {
     const to = this.board.card(link.to)
     if (!from || !to || from.id === to.id || !fits(link.kind, from.kind, to.kind)) return null
     if (!this.isDrawn(from) || !this.isDrawn(to)) return null
-    return pathBox(pathBetween(link, boxOf(from), boxOf(to)))
+    return reachBetween(link, boxOf(from), boxOf(to))
   }
 
   /** Keeps who speaks through whom. */

@@ -4,7 +4,7 @@ import { distanceTo, sidePoint, SIDES, type Side } from '../../shared/geometry/l
 import type { CardId, LinkId } from '../../shared/ids.ts'
 import type { BoardIndex } from './board-index.ts'
 import type { BoardView } from './board-view.svelte.ts'
-import { endPoints, pathBetween } from './drawn-link.ts'
+import { endPoints } from './drawn-link.ts'
 
 export const CORNERS = ['topLeft', 'topRight', 'bottomLeft', 'bottomRight'] as const
 export type Corner = (typeof CORNERS)[number]
@@ -93,10 +93,9 @@ function gripAt({ board, gripped, zoom, reach }: Aim, point: Point): Hit | null 
 /** The end of the chosen link by which it is taken to another card. */
 function linkEndAt({ board, index, grippedLink, zoom, reach }: Aim, point: Point): Hit | null {
   const link = grippedLink ? board.links.get(grippedLink) : undefined
-  const from = link && index.box(link.from)
-  const to = link && index.box(link.to)
-  if (!link || !from || !to) return null
-  const ends = endPoints(link, from, to)
+  const path = link && index.path(link.id)
+  if (!path) return null
+  const ends = endPoints(link, path)
   const close = ([x, y]: Point): boolean => Math.hypot(point[0] - x, point[1] - y) * zoom <= reach + 4
   const end = close(ends.to) ? 'to' : close(ends.from) ? 'from' : null
   return end && { on: 'linkEnd', id: link.id, end }
@@ -107,15 +106,13 @@ function cardAt({ index, chosen }: Aim, [x, y]: Point): Hit | null {
   return id === undefined ? null : { on: 'card', id }
 }
 
-function linkAt({ board, index, zoom, reach }: Aim, point: Point): Hit | null {
+function linkAt({ index, zoom, reach }: Aim, point: Point): Hit | null {
   const near = reach / zoom
   let best: { id: LinkId; distance: number } | null = null
   for (const id of index.links.query(expand({ x: point[0], y: point[1], width: 0, height: 0 }, near))) {
-    const link = board.links.get(id)
-    const from = link && index.box(link.from)
-    const to = link && index.box(link.to)
-    if (!link || !from || !to) continue
-    const distance = distanceTo(pathBetween(link, from, to), point)
+    const path = index.path(id)
+    if (!path) continue
+    const distance = distanceTo(path, point)
     if (distance <= near && (!best || distance < best.distance)) best = { id, distance }
   }
   return best && { on: 'link', id: best.id }

@@ -12,11 +12,10 @@ import type { Desk, Drag } from './tool.ts'
 export function relinkDrag(desk: Desk, id: LinkId, end: 'from' | 'to'): Drag | null {
   const { board, index, tools } = desk
   const link = board.links.get(id)
-  const from = link && index.box(link.from)
-  const to = link && index.box(link.to)
-  if (!link || !from || !to) return null
+  const path = link && index.path(link.id)
+  if (!path) return null
   const [stays, held] = end === 'from' ? [link.to, link.from] : [link.from, link.to]
-  const start = endPoints(link, from, to)[end === 'from' ? 'to' : 'from']
+  const start = endPoints(link, path)[end === 'from' ? 'to' : 'from']
   let target: CardId | null = null
   const done = (): void => void (tools.sketch = {})
 

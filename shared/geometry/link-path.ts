@@ -5,12 +5,17 @@ type Pair = readonly [x: number, y: number]
 export const SIDES = ['left', 'right', 'top', 'bottom'] as const
 export type Side = (typeof SIDES)[number]
 
-/** A cubic Bézier curve from one box to another, in board points. */
-export interface LinkPath {
+/** A cubic Bézier curve, in board points. */
+export interface Curve {
   readonly start: Pair
   readonly startControl: Pair
   readonly endControl: Pair
   readonly end: Pair
+}
+
+/** The line from one box to another: one curve, or two with a straight lane between them, upright or level. */
+export interface LinkPath extends Curve {
+  readonly lane?: readonly [from: Pair, to: Pair]
 }
 
 /** Below this room between two boxes side by side, the curve runs from above to below instead. */
@@ -52,8 +57,42 @@ export function sidePoint({ x, y, width, height }: Box, side: Side): Pair {
   }
 }
 
-/** The point at `t` between 0 (start) and 1 (end). */
-export function pointOn({ start, startControl, endControl, end }: LinkPath, t: number): Pair {
+/** The curves that a line is made of, from its start to its end. */
+export function curvesOf(path: LinkPath): readonly Curve[] {
+  const { start, startControl, endControl, end, lane } = path
+  if (!lane) return [path]
+  const [from, to] = lane
+  const bend = ([x, y]: Pair): Pair => (from[1] === to[1] ? [x, from[1]] : [from[0], y])
+  return [
+    { start, startControl, endControl: bend(startControl), end: from },
+    { start: from, startControl: from, endControl: to, end: to },
+    { start: to, startControl: bend(endControl), endControl, end },
+  ]
+}
+
+/** A line as SVG writes it. */
+export function outlineOf(path: LinkPath, pair: (point: Pair) => string = ([x, y]) => `${x} ${y}`): string {
+  const curves = curvesOf(path).map(
+    (one) => `C${[one.startControl, one.endControl, one.end].map(pair).join(' ')}`,
+  )
+  return `M${pair(path.start)}${curves.join('')}`
+}
+
+/** The point at `t` between 0 (start) and 1 (end). With a lane each part takes as much of `t` as it is long. */
+export function pointOn(path: LinkPath, t: number): Pair {
+  if (!path.lane) return pointOnCurve(path, t)
+  const curves = curvesOf(path)
+  const lengths = curves.map(({ start, end }) => Math.hypot(end[0] - start[0], end[1] - start[1]))
+  let left = t * lengths.reduce((sum, length) => sum + length, 0)
+  for (const [nth, curve] of curves.entries()) {
+    const length = lengths[nth] ?? 0
+    if (length > 0 && left <= length) return pointOnCurve(curve, left / length)
+    left -= length
+  }
+  return path.end
+}
+
+function pointOnCurve({ start, startControl, endControl, end }: Curve, t: number): Pair {
   const u = 1 - t
   const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t]
   return [
@@ -62,35 +101,53 @@ export function pointOn({ start, startControl, endControl, end }: LinkPath, t: n
   ]
 }
 
-/** A box that holds the whole curve: a Bézier curve never leaves the hull of its four points. */
-export function pathBox({ start, startControl, endControl, end }: LinkPath): Box {
-  const xs = [start[0], startControl[0], endControl[0], end[0]]
-  const ys = [start[1], startControl[1], endControl[1], end[1]]
+/** A box that holds the whole line: a Bézier curve never leaves the hull of its four points. */
+export function pathBox({ start, startControl, endControl, end, lane = [start, end] }: LinkPath): Box {
+  const points = [start, startControl, endControl, end, ...lane]
+  const xs = points.map(([x]) => x)
+  const ys = points.map(([, y]) => y)
   const [x, y] = [Math.min(...xs), Math.min(...ys)]
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
 }
 
 const STEPS = 24
 
-/** How far a point is from the curve, to a fraction of a point for curves of the length of a screen. */
+/** How far a point is from the line, to a fraction of a point for lines of the length of a screen. */
 export function distanceTo(path: LinkPath, point: Pair): number {
   let best = Infinity
-  let before = path.start
-  for (let i = 1; i <= STEPS; i++) {
-    const next = pointOn(path, i / STEPS)
-    best = Math.min(best, distanceToSegment(point, before, next))
-    before = next
+  for (const curve of curvesOf(path)) {
+    let before = curve.start
+    for (let i = 1; i <= STEPS; i++) {
+      const next = pointOnCurve(curve, i / STEPS)
+      best = Math.min(best, distanceToSegment(point, before, next))
+      before = next
+    }
   }
   return best
 }
 
-function facingSides(from: Box, to: Box): readonly [Side, Side] {
+/** Whether the line runs through one of some boxes; a corner of a box may be cut by a hair. */
+export function crosses(path: LinkPath, boxes: readonly Box[]): boolean {
+  if (boxes.length === 0) return false
+  return curvesOf(path).some((curve) => {
+    for (let i = 0; i <= STEPS; i++) {
+      const [x, y] = pointOnCurve(curve, i / STEPS)
+      if (boxes.some((box) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height))
+        return true
+    }
+    return false
+  })
+}
+
+/** The sides by which a line leaves one box and reaches the other. */
+export function facingSides(from: Box, to: Box): readonly [Side, Side] {
   if (to.x - (from.x + from.width) >= ROOM) return ['right', 'left']
   if (from.x - (to.x + to.width) >= ROOM) return ['left', 'right']
   return from.y + from.height / 2 <= to.y + to.height / 2 ? ['bottom', 'top'] : ['top', 'bottom']
 }
 
-const isUpright = (side: Side): boolean => side === 'left' || side === 'right'
+/** Whether a side runs up and down. */
+export const isUpright = (side: Side): boolean => side === 'left' || side === 'right'
 
 const OUTWARD: Readonly<Record<Side, Pair>> = { left: [-1, 0], right: [1, 0], top: [0, -1], bottom: [0, 1] }
 

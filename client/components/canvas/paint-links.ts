@@ -1,6 +1,6 @@
 import type { Link, LinkKind } from '../../../shared/board/link.ts'
 import { overlaps, type Box } from '../../../shared/geometry/box.ts'
-import { pointOn, type LinkPath } from '../../../shared/geometry/link-path.ts'
+import { curvesOf, pointOn, type LinkPath } from '../../../shared/geometry/link-path.ts'
 import type { CardId, LinkId } from '../../../shared/ids.ts'
 import { euro } from '../../../shared/money.ts'
 import { linkWord } from '../../board/kinds.ts'
@@ -147,9 +147,10 @@ function paintSpecks(ctx: CanvasRenderingContext2D, group: readonly DrawnLink[],
 
 const lengthOf = ({ start, end }: LinkPath): number => Math.hypot(end[0] - start[0], end[1] - start[1])
 
-function trace(ctx: CanvasRenderingContext2D, { start, startControl, endControl, end }: LinkPath): void {
-  ctx.moveTo(start[0], start[1])
-  ctx.bezierCurveTo(startControl[0], startControl[1], endControl[0], endControl[1], end[0], end[1])
+function trace(ctx: CanvasRenderingContext2D, path: LinkPath): void {
+  ctx.moveTo(path.start[0], path.start[1])
+  for (const { startControl, endControl, end } of curvesOf(path))
+    ctx.bezierCurveTo(startControl[0], startControl[1], endControl[0], endControl[1], end[0], end[1])
 }
 
 /** A triangle whose tip is the end of the curve, pointing the way the curve arrives: square to a side of the card. */

@@ -1,7 +1,10 @@
 import { isFrame } from '../../../shared/board/card.ts'
+import type { Link } from '../../../shared/board/link.ts'
 import { boxOf, overlaps, type Box } from '../../../shared/geometry/box.ts'
+import { pathBox, type LinkPath } from '../../../shared/geometry/link-path.ts'
 import type { CardId, LinkId } from '../../../shared/ids.ts'
 import { pathBetween } from '../../board/drawn-link.ts'
+import { routeNow } from '../../board/link-routes.ts'
 import type { BoardView } from '../../board/board-view.svelte.ts'
 import type { Scene } from '../../session/scene.ts'
 import { paintCards, type CardLook, type Placed } from './paint-cards.ts'
@@ -21,25 +24,37 @@ export function boxNow({ board, index }: Pick<Scene, 'board' | 'index'>, id: Car
   return preview ? { ...box, x: box.x + preview[0], y: box.y + preview[1] } : box
 }
 
-/** The links whose curve may be seen in a box, those of cards on their way included. */
-export function linksIn(scene: Scene, view: Box, onTheWay: ReadonlySet<CardId>): DrawnLink[] {
+/** The links that are seen in a box, those of cards on their way included: they look for their way as they go. */
+function linksIn(scene: Scene, view: Box, onTheWay: ReadonlySet<CardId>, zoom: number): DrawnLink[] {
   const { board, index } = scene
   const ids = new Set<LinkId>(index.links.query(view))
   for (const id of onTheWay)
     for (const link of board.linksOf(id)) if (index.links.box(link) !== null) ids.add(link)
   return [...ids].flatMap((id) => {
     const link = board.links.get(id)
-    const from = link && boxNow(scene, link.from)
-    const to = link && boxNow(scene, link.to)
-    return link && from && to ? [{ link, path: pathBetween(link, from, to) }] : []
+    const path = link && pathNow(scene, link, onTheWay, zoom)
+    return path && overlaps(pathBox(path), view) ? [{ link, path }] : []
   })
 }
+
+function pathNow(scene: Scene, link: Link, onTheWay: ReadonlySet<CardId>, zoom: number): LinkPath | null {
+  const isAtRest = !onTheWay.has(link.from) && !onTheWay.has(link.to)
+  if (isAtRest && zoom >= ROUTES_FROM) return scene.index.path(link.id)
+  const [from, to] = [boxNow(scene, link.from), boxNow(scene, link.to)]
+  if (!from || !to) return null
+  return zoom < ROUTES_FROM
+    ? pathBetween(link, from, to)
+    : routeNow(scene.index, link, from, to, onTheWay).path
+}
+
+/** Farther away nobody sees by which way a link goes, and there are thousands. */
+const ROUTES_FROM = 0.22
 
 /** Near: the links, and the cards that are not mounted yet, so that no hole is seen while they come. */
 export function paintNear(ctx: CanvasRenderingContext2D, stage: Stage, view: Box, look: CardLook): void {
   const { scene } = stage
   const { board, index } = scene
-  const links = linksIn(scene, view, stage.onTheWay)
+  const links = linksIn(scene, view, stage.onTheWay, look.zoom)
   paintLinks(ctx, links, {
     ...look,
     chosen: scene.selection.link,
@@ -61,7 +76,9 @@ export function paintFar(
   const { board, index } = scene
   for (const [frame, box] of placed(board, index.frames.query(view).sort(), left))
     paintFrame(ctx, frame, box, look)
-  const links = linksIn(scene, view, NONE).filter(({ link }) => !left.has(link.from) && !left.has(link.to))
+  const links = linksIn(scene, view, NONE, look.zoom).filter(
+    ({ link }) => !left.has(link.from) && !left.has(link.to),
+  )
   paintLinks(ctx, links, { ...look, chosen: null, isCovered: () => false })
   paintCards(ctx, placed(board, index.cards.query(view).sort(), left), look)
 }
@@ -77,7 +94,9 @@ export function paintFarLive(ctx: CanvasRenderingContext2D, stage: Stage, view: 
     if (card && box && isFrame(card) && overlaps(box, view)) paintFrame(ctx, card, box, look)
   }
   if (moved.size > 0) {
-    const links = linksIn(scene, view, moved).filter(({ link }) => moved.has(link.from) || moved.has(link.to))
+    const links = linksIn(scene, view, moved, look.zoom).filter(
+      ({ link }) => moved.has(link.from) || moved.has(link.to),
+    )
     paintLinks(ctx, links, { ...look, chosen: null, isCovered: () => false })
   }
   paintCards(

@@ -1,5 +1,5 @@
 import { hasArrow } from '../../board/drawn-link.ts'
-import type { LinkPath } from '../../../shared/geometry/link-path.ts'
+import { outlineOf, type LinkPath } from '../../../shared/geometry/link-path.ts'
 import { overlaps, type Box } from '../../../shared/geometry/box.ts'
 import { arrowPoints, labelBox, labelOf, labelsInk, styleOf, type DrawnLink } from '../canvas/paint-links.ts'
 import { PAPER } from './paper-inks.ts'
@@ -42,10 +42,9 @@ export function drawnLabels({ links, cards }: Picture, drawn: Drawn): string {
 /** One stroke in the manner of a kind of link; also for the legend. */
 export function stroke(kind: DrawnLink['link']['kind'], path: LinkPath): string {
   const { ink, dash } = styleOf(kind, PAPER)
-  const [start, startControl, endControl, end] = [path.start, path.startControl, path.endControl, path.end]
   return [
     element('path', {
-      d: `M${pair(start)}C${pair(startControl)} ${pair(endControl)} ${pair(end)}`,
+      d: outlineOf(path, pair),
       fill: 'none',
       stroke: ink,
       'stroke-width': 1.75,

@@ -8,7 +8,6 @@ import type { Scene } from '../../session/scene.ts'
 import { carriedWith } from '../../tools/move-drag.ts'
 import { badgeOf } from '../canvas/badge.ts'
 import { CardFacts } from '../canvas/card-facts.svelte.ts'
-import { pathBetween } from '../../board/drawn-link.ts'
 import { declaredDifference } from '../views/declared.ts'
 import type { Picture, PicturedCard, PicturedFrame } from './picture.ts'
 
@@ -48,11 +47,9 @@ export function pictureOf(scene: Scene, chosen: Iterable<CardId> | null, now: Da
     frames,
     cards,
     links: [...board.links.values()].flatMap((link) => {
-      const [from, to] = [index.box(link.from), index.box(link.to)]
       const isMeant = wanted === null || (wanted.has(link.from) && wanted.has(link.to))
-      return from && to && isMeant && index.links.box(link.id) !== null
-        ? [{ link, path: pathBetween(link, from, to) }]
-        : []
+      const path = isMeant ? index.path(link.id) : null
+      return path ? [{ link, path }] : []
     }),
     kindWord: kindLabel,
     linkWord,

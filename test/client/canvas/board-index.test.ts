@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { BoardIndex } from '../../../client/board/board-index.ts'
 import { moveCards } from '../../../shared/board/commands/move-cards.ts'
 import { restoreCards, trashCards } from '../../../shared/board/commands/trash-cards.ts'
 import { mergeNeeds, unmergeNeed } from '../../../shared/board/commands/merge-needs.ts'
@@ -87,5 +89,57 @@ describe('the index of the board', () => {
     const { index } = table()
     expect(index.cards.bounds).toEqual({ x: 0, y: 0, width: 628, height: 324 })
     expect(aDesk().index.cards.bounds).toBeNull()
+  })
+})
+
+describe('the lines of the board', () => {
+  const between = () =>
+    aDesk({
+      cards: {
+        fund: { kind: 'fund', at: [700, 0] },
+        action: { kind: 'action', at: [0, 0] },
+        axis: { kind: 'axis', at: [350, 900] },
+        aside: { kind: 'note', at: [350, 2000] },
+      },
+      links: [['fund', 'finances', 'action']],
+    })
+
+  it('go around a card that is put between their ends, and straight again when it is taken away', () => {
+    const { doc, index, board } = between()
+    const [link] = board.linksOf(id('fund'))
+    const told: number[] = []
+    index.onChange(({ boxes }) => told.push(boxes.filter(({ width }) => width > 400).length))
+    const plain = link && index.path(link)
+    expect(plain?.lane).toBeUndefined()
+    moveCards(doc, [{ id: id('axis'), to: [350, 0] }])
+    expect(link && index.path(link)?.lane).toBeDefined()
+    trashCards(doc, [id('axis')])
+    expect(link && index.path(link)).toEqual(plain)
+    // Both times the line looks different, which whoever draws it is told.
+    expect(told).toEqual([1, 1])
+  })
+
+  it('are not touched by what moves elsewhere', () => {
+    const { doc, index, board } = between()
+    const [link] = board.linksOf(id('fund'))
+    const plain = link && index.path(link)
+    moveCards(doc, [{ id: id('aside'), to: [360, 2100] }])
+    expect(link && index.path(link)).toBe(plain)
+  })
+
+  it('are the same for everybody, by whatever way the cards came where they are', () => {
+    const names = ['fund', 'action', 'axis', 'aside']
+    const place = fc.tuple(fc.integer({ min: -600, max: 600 }), fc.integer({ min: -600, max: 600 }))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...names), place), { maxLength: 12 }), (moves) => {
+        const { doc, index, board } = between()
+        const [link] = board.linksOf(id('fund'))
+        for (const [name, to] of moves) {
+          if (link) index.path(link)
+          moveCards(doc, [{ id: id(name), to }])
+        }
+        expect(link && index.path(link)).toEqual(link && new BoardIndex(board).path(link))
+      }),
+    )
   })
 })

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hitAt, interventionAround, topmost, type Aim } from '../../../client/board/hit.ts'
 import { endPoints } from '../../../client/board/drawn-link.ts'
-import type { Box } from '../../../shared/geometry/box.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { aDesk } from './desk.ts'
 
@@ -16,11 +15,6 @@ const desk = aDesk({
   },
   links: [['works', 'answers', 'need']],
 })
-const boxAt = (id: string): Box => {
-  const box = desk.index.box(id as CardId)
-  if (!box) throw new Error(`no box for ${id}`)
-  return box
-}
 const aim = (over: Partial<Aim> = {}): Aim => ({
   board: desk.board,
   index: desk.index,
@@ -59,8 +53,9 @@ describe('what lies under a point', () => {
 
   it('is an end only of the chosen link, over the card at which it ends', () => {
     const [link] = desk.board.links.keys()
-    const [works, need] = [boxAt('works'), boxAt('need')]
-    const { from, to } = endPoints({ kind: 'answers' }, works, need)
+    const path = link && desk.index.path(link)
+    if (!path) throw new Error('the link is not drawn')
+    const { from, to } = endPoints({ kind: 'answers' }, path)
     expect(hitAt(aim({ grippedLink: link ?? null }), from)).toEqual({ on: 'linkEnd', id: link, end: 'from' })
     expect(hitAt(aim({ grippedLink: link ?? null }), to)).toEqual({ on: 'linkEnd', id: link, end: 'to' })
     expect(hitAt(aim(), from)).toEqual({ on: 'card', id: 'works' })

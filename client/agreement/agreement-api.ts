@@ -1,8 +1,7 @@
 import type { Answer, State } from '../../shared/agreement/agreement.ts'
-import type { CardId } from '../../shared/ids.ts'
+import type { BoardId, CardId } from '../../shared/ids.ts'
 import { api } from '../api.ts'
 import type { Who } from '../history/events.ts'
-import type { BoardSession } from '../session/board-session.svelte.ts'
 
 /** Where a partner stands on a proposed version. */
 export interface PartyStanding {
@@ -59,7 +58,11 @@ export interface AgreementsAnswer {
   readonly people?: readonly Who[]
 }
 
-type Here = Pick<BoardSession, 'id' | 'me'>
+/** At which table, with which key, and as whom: a session of the board is one, and so is the phone page. */
+export interface Here {
+  readonly id: BoardId
+  readonly me: { readonly key: string; readonly token: string | null }
+}
 
 const ask = <T>({ id, me }: Here, method: string, rest: string, body?: unknown): Promise<T> =>
   api(me.key, method, `/api/boards/${id}/agreements${rest}`, body, me.token)

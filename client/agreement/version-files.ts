@@ -1,8 +1,6 @@
 import { apiBytes } from '../api.ts'
 import { download } from '../download.ts'
-import type { BoardSession } from '../session/board-session.svelte.ts'
-
-type Here = Pick<BoardSession, 'id' | 'me'>
+import type { Here } from './agreement-api.ts'
 
 /** Fetches a file made from a version that was put to the partners, and offers it under the name the server gives it. */
 export async function saveVersionFile(

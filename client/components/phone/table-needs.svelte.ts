@@ -14,8 +14,11 @@ export interface TableNeed {
 
 const ASK_MS = 30_000
 
-/** Who this phone is at a table, once it has said something there that counts people. */
-export const phoneToken = (board: PhoneBoard): string | null => readStored(`tavolo.phone-who.${board.id}`)
+/** Who this phone is at a table, once it has said something there that counts people, or said its name. */
+export const phoneToken = ({ id }: Pick<PhoneBoard, 'id'>): string | null =>
+  readStored(`tavolo.phone-who.${id}`)
+export const keepPhoneToken = ({ id }: Pick<PhoneBoard, 'id'>, token: string): boolean =>
+  writeStored(`tavolo.phone-who.${id}`, token)
 
 /** The needs of the table and who says that they are theirs too. Asked again every so often, while the page is looked at. */
 export class TableNeeds {
@@ -52,7 +55,7 @@ export class TableNeeds {
   /** Says that a need is one's own too, or takes it back; resolves to why not, in the server's words, or null. */
   async say(need: CardId, mine: boolean): Promise<string | null> {
     try {
-      this.#token ??= await this.#sitDown()
+      this.#token ??= phoneToken(this.board) ?? (await this.#sitDown())
       const told = await this.#request<TableNeed>(mine ? 'PUT' : 'DELETE', `/${need}`)
       this.#list = this.#list.map((one) => (one.id === told.id ? told : one))
       return null
@@ -69,7 +72,7 @@ export class TableNeeds {
   async #sitDown(): Promise<string> {
     const { id, key } = this.board
     const { token } = await api<Joined>(key, 'POST', `/api/boards/${id}/participants`, {})
-    writeStored(`tavolo.phone-who.${id}`, token)
+    keepPhoneToken(this.board, token)
     return token
   }
 

@@ -23,6 +23,8 @@ import {
   sourceOptions,
 } from '../panels/words.ts'
 import type { Choice, Column } from './column.ts'
+import { indicatorColumn } from './indicator-column.ts'
+import { objectiveColumn } from './objective-column.ts'
 
 /** The kinds that have a table, in the order of reading. */
 export const TABLE_KINDS: readonly Kind[] = [
@@ -78,6 +80,9 @@ const REST: { readonly [K in Kind]?: Make } = {
       },
       choiceColumn('designLevel', m.field_design_level(), designLevelOptions()),
       ...tags(),
+      objectiveColumn(plan),
+      indicatorColumn('output', m.table_outputs()),
+      indicatorColumn('result', m.table_results()),
       textColumn('cup', m.field_cup()),
       ...codeColumns(plan.programme.submission.lists),
     ]
@@ -88,6 +93,9 @@ const REST: { readonly [K in Kind]?: Make } = {
       ...tags(),
       sum('total', m.total(), (card) => frames.get(card.id)?.totalCents ?? 0),
       sum('toCover', m.table_to_cover(), (card) => frames.get(card.id)?.toCoverCents ?? 0),
+      textColumn('arrangementDesign', m.arrangement_design()),
+      textColumn('arrangementRecipients', m.arrangement_recipients()),
+      textColumn('arrangementTiming', m.arrangement_timing()),
     ]
   },
   axis: (plan) => {
@@ -109,6 +117,7 @@ const REST: { readonly [K in Kind]?: Make } = {
     choiceColumn('partnerType', m.field_partner_type(), partnerTypeOptions()),
     textColumn('sector', m.field_sector()),
     textColumn('taxCode', m.field_tax_code()),
+    textColumn('contact', m.field_contact()),
   ],
   context: () => [
     textColumn('programme', m.field_programme()),
@@ -116,6 +125,7 @@ const REST: { readonly [K in Kind]?: Make } = {
     dateColumn('start', m.field_start(), 'first'),
     dateColumn('end', m.field_end(), 'last'),
     ...tags(),
+    textColumn('operationCode', m.field_operation_code()),
   ],
 }
 

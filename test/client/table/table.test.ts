@@ -4,7 +4,10 @@ import { walked, windowOf } from '../../../client/components/table/grid-walk.ts'
 import { nextSorting, rowsOf } from '../../../client/components/table/rows.ts'
 import type { BoardSession } from '../../../client/session/board-session.svelte.ts'
 import type { Kind } from '../../../shared/board/card.ts'
+import { editCard } from '../../../shared/board/commands/edit-card.ts'
 import type { CardId } from '../../../shared/ids.ts'
+import { boardOf } from '../../../shared/board/board.ts'
+import { planOf } from '../../../shared/plan/plan-of.ts'
 import { aBoard } from '../../builders/a-board.ts'
 import { aDesk } from '../canvas/desk.ts'
 
@@ -21,7 +24,9 @@ const SPEC = {
     services: { kind: 'action', title: 'Àncora sociale', costCents: 56_250_000, start: '2019-06-01' },
     empty: { kind: 'action', title: 'Piattaforma' },
     need: { kind: 'need', title: 'Un posto', places: ['Lorenteggio'] },
+    axis: { kind: 'axis', axis: '3' },
   },
+  links: [['services', 'programmedUnder', 'axis']],
 } as const
 
 const desk = aDesk(SPEC)
@@ -90,6 +95,59 @@ describe('a cell', () => {
     expect(now('services')).toMatchObject({ intervention: 'frame' })
     write('action', 'services', 'intervention', '')
     expect(now('services')).not.toHaveProperty('intervention')
+  })
+
+  it('holds the indicators of an action as they are said, with the codes of words that stay', () => {
+    const said = (key: string) => {
+      const card = now('works')
+      return (
+        card &&
+        columns('action')
+          .find((one) => one.key === key)
+          ?.text(card)
+      )
+    }
+    desk.act((doc) =>
+      editCard<'action'>(doc, 'works' as CardId, {
+        indicators: [
+          { type: 'output', code: 'RCO67', label: 'Aule', target: 9 },
+          { type: 'result', label: 'Iscritti', target: 1200, unit: 'persone' },
+        ],
+      }),
+    )
+    expect([said('output'), said('result')]).toEqual(['Aule: 9', 'Iscritti: 1.200 persone'])
+    expect(write('action', 'works', 'output', 'Aule: 12; Ore: 1.250,5 ore al mese; Spazi comuni')).toBeNull()
+    expect(now('works')).toMatchObject({
+      indicators: [
+        { type: 'result', label: 'Iscritti', target: 1200, unit: 'persone' },
+        { type: 'output', code: 'RCO67', label: 'Aule', target: 12 },
+        { type: 'output', label: 'Ore', target: 1250.5, unit: 'ore al mese' },
+        { type: 'output', label: 'Spazi comuni' },
+      ],
+    })
+    expect(said('output')).toBe('Aule: 12; Ore: 1.250,5 ore al mese; Spazi comuni')
+    write('action', 'works', 'output', '')
+    write('action', 'works', 'result', '')
+    expect(now('works')).not.toHaveProperty('indicators')
+  })
+
+  it('gives an action a specific objective of its axis, and of no other', () => {
+    const column = () => {
+      const plan = planOf(boardOf(desk.doc), built.plan().programme)
+      const found = columnsOf('action', plan, (id) => id).find(({ key }) => key === 'specificObjective')
+      const card = now('services')
+      if (!found || !card) throw new Error('No such column.')
+      return {
+        text: found.text(card),
+        write: (value: string) => found.write?.(desk as unknown as BoardSession, card, value),
+      }
+    }
+    expect(column().write('4.1')).toMatch(/asse|axis/)
+    expect(column().text).toBe('')
+    expect(column().write('3.1')).toBeNull()
+    expect(column().text).toMatch(/^3\.1 Riduzione/)
+    expect(column().write('')).toBeNull()
+    expect(column().text).toBe('')
   })
 
   it('says what it did not understand, and leaves the value', () => {

@@ -14,6 +14,7 @@ import { nudges } from './nudge.ts'
 import { picture } from './picture.ts'
 import { remove } from './remove.ts'
 import { earlier, later } from './reorder.ts'
+import { resizes } from './resize.ts'
 import {
   clearFilters,
   filter,
@@ -62,6 +63,7 @@ export const ACTIONS: readonly Action[] = [
   earlier,
   later,
   ...nudges,
+  ...resizes,
   ...aligns,
   ...distributes,
   ...tidies,

@@ -4,11 +4,10 @@ import { m } from '../paraglide/messages.js'
 import type { BoardSession } from '../session/board-session.svelte.ts'
 import { carriedWith, moveOf } from '../tools/move-drag.ts'
 import type { Action } from './action.ts'
+import { isBurst } from './burst.ts'
 
 const STEP = 4
 const LEAP = 24
-/** Within this time arrow keys are one burst, and one step of undo (`Undo` captures as long). */
-const BURST_MS = 600
 
 const WAYS = {
   ArrowLeft: { by: [-1, 0], label: m.canvas_move_left },
@@ -33,11 +32,6 @@ export const nudges: readonly Action[] = Object.entries(WAYS).flatMap(([key, { b
 function nudge(session: BoardSession, by: Point): void {
   const ids = carriedWith(session, session.selection.cards)
   const moves = [...ids].flatMap((id) => moveOf(session, ids, id, by))
-  const cards = [...ids].sort().join()
-  const now = performance.now()
-  const { burst } = session.tools
-  const goesOn = burst !== null && burst.cards === cards && now < burst.until
-  session.tools.burst = { cards, until: now + BURST_MS }
-  if (goesOn) session.type((doc) => moveCards(doc, moves))
+  if (isBurst(session.tools, [...ids].sort().join())) session.type((doc) => moveCards(doc, moves))
   else session.act((doc) => moveCards(doc, moves))
 }

@@ -9,7 +9,7 @@ const reorder = (id: string, label: () => string, key: string, step: -1 | 1): Ac
   id,
   group: 'arrange',
   label,
-  shortcuts: [{ key, alt: true }],
+  shortcuts: [{ key, alt: true, shift: false }],
   ofCards: true,
   enabled: (session, cards) => session.canWrite && movesOf(session, cards, step).length > 0,
   run(session, cards) {

@@ -1,14 +1,11 @@
 import { isFrame, type Card, type Point } from '../../shared/board/card.ts'
 import { carriedBy, moveCards, type Move } from '../../shared/board/commands/move-cards.ts'
-import { around, expand, type Box } from '../../shared/geometry/box.ts'
+import { around, type Box } from '../../shared/geometry/box.ts'
 import { snap } from '../../shared/geometry/snap.ts'
 import type { CardId } from '../../shared/ids.ts'
 import { interventionAround } from '../board/hit.ts'
+import { neighboursOf, snapReach } from './neighbours.ts'
 import type { Desk, Drag, Keys } from './tool.ts'
-
-const SNAP_PIXELS = 6
-/** Neighbours farther than this from what moves are not lined up with. */
-const SNAP_AROUND = 600
 
 /**
  * Moves cards with what their frames carry. While it lasts only this browser's drawing and presence know; the drop is
@@ -85,22 +82,7 @@ const straight = ([x, y]: Point, { shift }: Keys): Point =>
 
 function snapped(desk: Desk, start: Box, ids: ReadonlySet<CardId>, by: Point) {
   const moving = { ...start, x: start.x + by[0], y: start.y + by[1] }
-  const { x, y, width, height } = desk.camera.view
-  const seen = { left: x, top: y, right: x + width, bottom: y + height }
-  const near = expand(moving, SNAP_AROUND)
-  const neighbours = desk.index.cards
-    .query(near)
-    .filter((id) => !ids.has(id))
-    .map((id) => desk.index.cards.box(id))
-    .filter((box) => box !== null)
-    .filter(
-      (box) =>
-        box.x < seen.right &&
-        box.x + box.width > seen.left &&
-        box.y < seen.bottom &&
-        box.y + box.height > seen.top,
-    )
-  return snap(moving, neighbours, SNAP_PIXELS / desk.camera.state.zoom)
+  return snap(moving, neighboursOf(desk, moving, ids), snapReach(desk))
 }
 
 /** The frame to light up: the one that would take the actions dropped now. */

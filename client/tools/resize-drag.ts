@@ -2,11 +2,16 @@ import type { Point } from '../../shared/board/card.ts'
 import { resizeFrame } from '../../shared/board/commands/move-cards.ts'
 import { FRAME_MIN_SIZE } from '../../shared/board/schema.ts'
 import { boxOf, type Box } from '../../shared/geometry/box.ts'
+import { cornerGuides, snapCorner } from '../../shared/geometry/snap.ts'
 import type { CardId } from '../../shared/ids.ts'
-import type { Corner } from '../board/hit.ts'
+import { cornerPoint, type Corner } from '../board/hit.ts'
+import { neighboursOf, snapReach } from './neighbours.ts'
 import type { Desk, Drag } from './tool.ts'
 
-/** Gives a frame a new size by one of its corners; the opposite corner stays. What lies in it does not move. */
+/**
+ * Gives a frame a new size by one of its corners, in line with its neighbours; the opposite corner stays, and what lies in
+ * it does not move. Ctrl switches the snapping off.
+ */
 export function resizeDrag(desk: Desk, id: CardId, corner: Corner, from: Point): Drag | null {
   const frame = desk.board.card(id)
   if (!frame) return null
@@ -14,9 +19,16 @@ export function resizeDrag(desk: Desk, id: CardId, corner: Corner, from: Point):
   let box = start
   const end = (): void => void (desk.tools.sketch = {})
   return {
-    move(to) {
-      box = resized(start, corner, [to[0] - from[0], to[1] - from[1]])
-      desk.tools.sketch = { resized: { id, box } }
+    move(to, keys) {
+      const wanted: Point = [to[0] - from[0], to[1] - from[1]]
+      const [x, y] = cornerPoint(start, corner)
+      const others = keys.ctrl ? [] : neighboursOf(desk, resized(start, corner, wanted), new Set([id]), true)
+      const by = snapCorner([x + wanted[0], y + wanted[1]], others, snapReach(desk))
+      box = resized(start, corner, [wanted[0] + by[0], wanted[1] + by[1]])
+      desk.tools.sketch = {
+        resized: { id, box },
+        guides: cornerGuides(box, cornerPoint(box, corner), others),
+      }
     },
     drop() {
       end()

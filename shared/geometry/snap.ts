@@ -27,16 +27,30 @@ export function snap(moving: Box, others: readonly Box[], reach: number): Snap {
   return { by: [dx, dy], guides: [...guidesX(landed, others), ...guidesY(landed, others)] }
 }
 
+/** What to add to a corner that is moved, so that its two edges stand in line with edges of neighbours, each on its own. */
+export function snapCorner([x, y]: Pair, others: readonly Box[], reach: number): Pair {
+  const dx = nearest([x, x, x], others.map(linesX), reach, EDGES)
+  const dy = nearest([y, y, y], others.map(linesY), reach, EDGES)
+  return [dx, dy]
+}
+
+/** The guides through a corner of a box, where it stands in line with neighbours. */
+export function cornerGuides(box: Box, [x, y]: Pair, others: readonly Box[]): Guide[] {
+  return [...guidesX(box, others), ...guidesY(box, others)].filter(
+    ({ axis, at }) => Math.abs(at - (axis === 'x' ? x : y)) <= EXACT,
+  )
+}
+
 /** Where a box can be in line along one axis: its near edge, its middle and its far edge. */
 type Lines = readonly [number, number, number]
 
 const linesX = ({ x, width }: Box): Lines => [x, x + width / 2, x + width]
 const linesY = ({ y, height }: Box): Lines => [y, y + height / 2, y + height]
 
-function nearest(mine: Lines, others: readonly Lines[], reach: number): number {
+function nearest(mine: Lines, others: readonly Lines[], reach: number, pairs: Pairs = PAIRS): number {
   let best = Infinity
   for (const other of others)
-    for (const [a, b] of PAIRS) {
+    for (const [a, b] of pairs) {
       const by = other[b] - mine[a]
       if (Math.abs(by) < Math.abs(best)) best = by
     }
@@ -51,6 +65,12 @@ const PAIRS = [
   [2, 2],
   [1, 1],
 ] as const
+/** What is resized lines up by its edge alone. */
+const EDGES = [
+  [0, 0],
+  [0, 2],
+] as const
+type Pairs = readonly (readonly [0 | 1 | 2, 0 | 1 | 2])[]
 
 const guidesX = (box: Box, others: readonly Box[]): Guide[] =>
   guides('x', linesX(box), [box.y, box.y + box.height], others, linesX, ({ y, height }) => [y, y + height])

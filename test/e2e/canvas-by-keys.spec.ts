@@ -7,6 +7,7 @@ import { hasFocus, walk } from './pages/walk.ts'
 const NEED = 'Manca chi tiene le chiavi'
 const ACTION = 'Portierato di quartiere'
 const FUND = 'FSE'
+const FRAME = 'Portinerie sociali'
 
 /** A person at the canvas who has no mouse: letters make cards, Tab goes from one to the next. */
 class CanvasByKeys extends OutlinePage {
@@ -71,6 +72,19 @@ test('from the list of tables to the file, on the canvas, without a mouse', asyn
     await anna.makes('b', 'Bisogno', NEED)
     await anna.makes('a', 'Azione', ACTION)
     await anna.makes('f', 'Fondo', FUND)
+  })
+
+  await test.step('a frame grows without dragging, one step of undo takes it back, and it goes', async () => {
+    await anna.makes('i', 'Intervento', FRAME)
+    const frame = anna.card('Intervento', FRAME)
+    const width = async (): Promise<number> => (await frame.boundingBox())?.width ?? 0
+    const before = await width()
+    await anna.presses('Alt+Shift+ArrowRight')
+    await expect.poll(width).toBeGreaterThan(before)
+    await anna.presses('Control+z')
+    await expect.poll(width).toBe(before)
+    await anna.presses('Delete')
+    await expect(frame).toHaveCount(0)
   })
 
   await test.step('the action answers the need and is paid by the fund', async () => {

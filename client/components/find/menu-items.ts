@@ -3,6 +3,8 @@ import CopyPlus from '@lucide/svelte/icons/copy-plus'
 import ArrowDown from '@lucide/svelte/icons/arrow-down'
 import ArrowUp from '@lucide/svelte/icons/arrow-up'
 import Clipboard from '@lucide/svelte/icons/clipboard-copy'
+import FoldHorizontal from '@lucide/svelte/icons/fold-horizontal'
+import FoldVertical from '@lucide/svelte/icons/fold-vertical'
 import FrameIcon from '@lucide/svelte/icons/frame'
 import ImageDown from '@lucide/svelte/icons/image-down'
 import LogOut from '@lucide/svelte/icons/log-out'
@@ -13,6 +15,7 @@ import Merge from '@lucide/svelte/icons/merge'
 import PanelRight from '@lucide/svelte/icons/panel-right'
 import Pencil from '@lucide/svelte/icons/pencil'
 import Route from '@lucide/svelte/icons/route'
+import Scan from '@lucide/svelte/icons/scan'
 import Scissors from '@lucide/svelte/icons/scissors'
 import Spline from '@lucide/svelte/icons/spline'
 import Trash2 from '@lucide/svelte/icons/trash-2'
@@ -22,6 +25,8 @@ import Rows3 from '@lucide/svelte/icons/rows-3'
 import Search from '@lucide/svelte/icons/search'
 import SelectAll from '@lucide/svelte/icons/box-select'
 import Undo2 from '@lucide/svelte/icons/undo-2'
+import UnfoldHorizontal from '@lucide/svelte/icons/unfold-horizontal'
+import UnfoldVertical from '@lucide/svelte/icons/unfold-vertical'
 import type { CardId } from '../../../shared/ids.ts'
 import { shortcutText, type Action, type Shortcut } from '../../actions/action.ts'
 import { ACTIONS, menuOf } from '../../actions/index.ts'
@@ -49,6 +54,11 @@ const SIGNS: Readonly<Record<string, MenuItem['icon']>> = {
   comment: Message,
   earlier: ArrowUp,
   later: ArrowDown,
+  'resize.wider': UnfoldHorizontal,
+  'resize.narrower': FoldHorizontal,
+  'resize.taller': UnfoldVertical,
+  'resize.shorter': FoldVertical,
+  'resize.fit': Scan,
   'links.card': LinkIcon,
   picture: ImageDown,
   paste: Paste,

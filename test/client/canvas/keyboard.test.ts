@@ -59,6 +59,12 @@ describe('shortcuts', () => {
     expect(action('ArrowLeft', { shiftKey: true })).toBe('nudgeArrowLeftFar')
   })
 
+  it('make a frame larger and smaller with Alt and Shift, and read earlier or later with Alt alone', () => {
+    expect(action('ArrowRight', { altKey: true, shiftKey: true })).toBe('resize.wider')
+    expect(action('ArrowUp', { altKey: true, shiftKey: true })).toBe('resize.shorter')
+    expect(action('ArrowUp', { altKey: true })).toBe('earlier')
+  })
+
   it('never belong to two commands', () => {
     const keys = ACTIONS.flatMap(({ id, shortcuts }) => shortcuts.map((one) => ({ id, one })))
     for (const { id, one } of keys) {

@@ -149,6 +149,21 @@ describe('resizing a frame', () => {
     expect(resized(start, 'topLeft', [900, 900])).toEqual({ x: 140, y: 220, width: 260, height: 180 })
   })
 
+  it('puts the edge in line with a card beside it and says so; with Ctrl it goes where one goes', () => {
+    const desk = framed()
+    const beside = desk.index.box(id('loose'))
+    if (!beside) throw new Error('the card is not there')
+    const hit = { on: 'corner', id: id('frame'), corner: 'bottomRight' } as const
+    const drag = selectTool(desk).drag?.(press([400, 400], hit))
+    drag?.move([beside.x - 3, 437], NO_KEYS)
+    expect(desk.tools.sketch.resized?.box.width).toBe(beside.x)
+    expect(desk.tools.sketch.guides).toContainEqual(expect.objectContaining({ axis: 'x', at: beside.x }))
+    drag?.move([beside.x - 3, 437], CTRL)
+    expect(desk.tools.sketch.resized?.box.width).toBe(beside.x - 3)
+    expect(desk.tools.sketch.guides).toEqual([])
+    drag?.cancel()
+  })
+
   it('is one command on the drop', () => {
     const desk = framed()
     const hit = { on: 'corner', id: id('frame'), corner: 'bottomRight' } as const

@@ -39,7 +39,8 @@ export const pointer: Hands = {
   async give(page, command, { cards }) {
     if (command.id === 'escape') return clicksGround(page)
     if (!command.ofCards || cards.length === 0) return clicksInSearch(page, command.label)
-    await chosen(page).click({ button: 'right' })
+    // On its head: a frame is covered by what lies in it.
+    await chosen(page).click({ button: 'right', position: { x: 30, y: 14 } })
     await page.getByRole('menuitem', { name: command.label }).first().click()
   },
 }

@@ -83,6 +83,7 @@ const WHOLE =
 export function sceneOf(id: string): Scene {
   // All cards in one line lie in the frame that stands there, and it would be alone from then on.
   if (/^(align|distribute)/.test(id)) return { cards: ['*'], then: undoes, writes: false }
+  if (id.startsWith('resize.')) return { cards: ['Quartieri Connessi'], writes: false }
   const title = /^make\.(\w+)$/.exec(id)
   return {
     cards: WHOLE.test(id) ? [] : [ACTION],

@@ -158,7 +158,11 @@ export function connect(
   key: string,
   token?: string,
   doc: Y.Doc = new Y.Doc(),
-  options: { readonly connect?: boolean; readonly maxBackoffTime?: number } = {},
+  options: {
+    readonly connect?: boolean
+    readonly maxBackoffTime?: number
+    readonly WebSocketPolyfill?: typeof globalThis.WebSocket
+  } = {},
 ): { doc: Y.Doc; provider: WebsocketProvider; close: () => void } {
   const provider = new WebsocketProvider(`${server.url.replace('http', 'ws')}/sync`, board.id, doc, {
     protocols: ['tavolo', `key.${key}`, ...(token === undefined ? [] : [`who.${token}`])],

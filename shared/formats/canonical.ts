@@ -14,22 +14,28 @@ export function canonical(value: unknown, indent = ''): string {
 export const fingerprint = (value: unknown): string =>
   [...digest(encodeUtf8(canonical(value)))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** Text is added to text, with no list of parts between: the plan of a large board has a million members. */
 function write(value: unknown, indent: string, line: string): string {
+  if (Array.isArray(value))
+    return block(
+      '[]',
+      value.map((item) => write(item ?? null, indent, line + indent)),
+      indent,
+      line,
+    )
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  const inner = line + indent
-  let text = ''
-  if (Array.isArray(value)) {
-    for (const item of value)
-      text += (text === '' ? '' : ',') + inner + write((item as unknown) ?? null, indent, inner)
-    return text === '' ? '[]' : `[${text}${line}]`
-  }
-  const members = value as Readonly<Record<string, unknown>>
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   const colon = line === '' ? ':' : ': '
-  for (const key of Object.keys(members).sort()) {
-    const member = members[key]
-    if (member === undefined) continue
-    text += (text === '' ? '' : ',') + inner + JSON.stringify(key) + colon + write(member, indent, inner)
-  }
-  return text === '' ? '{}' : `{${text}${line}}`
+  return block(
+    '{}',
+    members.map(([key, member]) => JSON.stringify(key) + colon + write(member, indent, line + indent)),
+    indent,
+    line,
+  )
 }
+
+const block = (brackets: string, parts: readonly string[], indent: string, line: string): string =>
+  parts.length === 0
+    ? brackets
+    : `${brackets[0]}${line}${indent}${parts.join(`,${line}${indent}`)}${line}${brackets[1]}`

@@ -1,7 +1,9 @@
+import type { Declared } from '../board/fields.ts'
 import type { CardId } from '../ids.ts'
 import { sum, type Cents } from '../money.ts'
 import type { Programme } from '../programme/programme.ts'
 import { programmeNamed, sameProgramme } from '../programme/programme-name.ts'
+import { remembered } from '../remembered.ts'
 import { contextsOf } from './interventions.ts'
 import type { Action, Context, DeclaredCheck, Intervention } from './plan.ts'
 
@@ -21,15 +23,19 @@ export function declaredChecks(
         contexts,
         programme,
       )
-      return {
-        ...declared,
-        intervention: intervention.id,
-        computedCents,
-        unexplainedCents: declared.cents - computedCents,
-      }
+      return checked(declared, intervention.id, computedCents)
     }),
   )
 }
+
+const checked = remembered(
+  (declared: Declared, intervention: CardId, computedCents: Cents): DeclaredCheck => ({
+    ...declared,
+    intervention,
+    computedCents,
+    unexplainedCents: declared.cents - computedCents,
+  }),
+)
 
 /**
  * The money of one programme: the funding rows it pays and, when it is not the programme of the board, what the contexts

@@ -2,6 +2,7 @@ import { FUND_SOURCES, type FundSource } from '../board/card.ts'
 import { sum, type Cents } from '../money.ts'
 import { fundName } from '../programme/fund-name.ts'
 import type { Programme } from '../programme/programme.ts'
+import { remembered } from '../remembered.ts'
 import { groupedBy } from './grouped-by.ts'
 import { sortedCodes } from './integration.ts'
 import { costOf } from './interventions.ts'
@@ -31,9 +32,7 @@ interface Entries {
  * what belongs to no group is a group too ("non ripartito").
  */
 export function ledgerOf({ programme, actions, interventions, funds, contexts, declared }: Entries): Ledger {
-  const rows: LedgerRow[] = actions.flatMap((action) =>
-    action.funding.map((row) => ({ ...row, action: action.id, intervention: action.intervention })),
-  )
+  const rows = actions.flatMap((action) => rowsOf(action))
   return {
     rows,
     totalCents: sum(rows.map((row) => row.cents)),
@@ -50,6 +49,10 @@ export function ledgerOf({ programme, actions, interventions, funds, contexts, d
     contextCents: sum(contexts.map((context) => context.cents ?? 0)),
   }
 }
+
+const rowsOf = remembered((action: Action): LedgerRow[] =>
+  action.funding.map((row) => ({ ...row, action: action.id, intervention: action.intervention })),
+)
 
 /** Every fund card has its sum, those that give nothing yet too. */
 function byFund(

@@ -78,7 +78,8 @@ export function codesOf(programme: Programme): Codes {
         code,
       ),
     listsIn: (parts) => {
-      const used = new Set(listNames(parts))
+      const used = new Set<string>()
+      collectLists(parts, used)
       return known.filter((list) => used.has(list.id)).sort((a, b) => (a.id < b.id ? -1 : 1))
     },
   }
@@ -95,11 +96,9 @@ const valueOf = (list: ListEntry, code: string): CodeValue => ({
 const has = (list: { readonly items: readonly { readonly code: string }[] }, code: string): boolean =>
   list.items.some((item) => item.code === code)
 
-function listNames(part: unknown): string[] {
-  if (part === null || typeof part !== 'object') return []
-  if (Array.isArray(part)) return part.flatMap(listNames)
+function collectLists(part: unknown, into: Set<string>): void {
+  if (part === null || typeof part !== 'object') return
   const { list, listVersion } = part as Partial<CodeValue>
-  return typeof list === 'string' && typeof listVersion === 'string'
-    ? [list]
-    : Object.values(part).flatMap(listNames)
+  if (typeof list === 'string' && typeof listVersion === 'string') into.add(list)
+  else for (const inner of Object.values(part)) collectLists(inner, into)
 }

@@ -1,4 +1,5 @@
 import type { Programme } from '../../programme/programme.ts'
+import { remembered } from '../../remembered.ts'
 import { fill } from '../act.ts'
 import { fails, holds, notYetKnown } from '../answers.ts'
 import type { Answer, Check } from '../check.ts'
@@ -19,7 +20,7 @@ export const fin6: Check = {
       .flatMap((fund) => answersFor(fund, programme)),
 }
 
-function answersFor(fund: FundCard, { coFinancing }: Programme): Answer[] {
+const answersFor = remembered((fund: FundCard, { coFinancing }: Programme): Answer[] => {
   if (coFinancing === null) return []
   const { maxEuRate, verified } = coFinancing
   const name = quoted(fund)
@@ -60,7 +61,7 @@ function answersFor(fund: FundCard, { coFinancing }: Programme): Answer[] {
           fill(fund.id, 'euRate'),
         ),
   ]
-}
+})
 
 /** `0.85` as `85%`, `0.6587` as `65,87%`: amounts are written the Italian way in both languages. */
 const percent = (rate: number): string => `${String(Math.round(rate * 10_000) / 100).replace('.', ',')}%`

@@ -3,7 +3,9 @@ import { median } from '../sync/measure/spread.ts'
 /** One thing that is timed: prepared once, then run as often as it takes. */
 export interface Measure {
   readonly name: string
-  readonly run: () => unknown
+  readonly run: (fresh: never) => unknown
+  /** What each run needs anew, because of values seen before more is remembered; it is not timed. */
+  readonly fresh?: () => unknown
   /** Its 95th percentile is told beside the median. */
   readonly tail?: boolean
 }
@@ -18,7 +20,7 @@ export interface Figures {
   readonly times: readonly number[]
 }
 
-const LEAST_RUNS = 5
+const LEAST_RUNS = 3
 /** What takes this long is run once. */
 const LONG_MS = 5000
 const WARM_MS = 1000
@@ -57,26 +59,28 @@ interface Timed {
   readonly tail: number | null
 }
 
-async function timeOf({ name, run, tail = false }: Measure): Promise<Timed> {
+async function timeOf({ name, run, fresh, tail = false }: Measure): Promise<Timed> {
+  const once = async (): Promise<number> => {
+    const made = fresh?.()
+    const begun = performance.now()
+    await run(made as never)
+    return performance.now() - begun
+  }
   // What takes long is its own warming up; the rest is run until the engine has compiled it.
-  const first = await timed(run)
+  const first = await once()
   if (first > LONG_MS) return { name, ms: first, tail: tail ? first : null }
-  for (let warm = first; warm < WARM_MS;) warm += await timed(run)
+  const warm = spentFrom()
+  while (warm() < WARM_MS) await once()
   globalThis.gc?.()
   const times: number[] = []
-  for (let spent = 0; goesOn(times.length, spent);) {
-    const took = await timed(run)
-    times.push(took)
-    spent += took
-  }
+  for (const spent = spentFrom(); goesOn(times.length, spent());) times.push(await once())
   const slow = [...times].sort((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1]
   return { name, ms: median(times), tail: tail ? (slow ?? null) : null }
 }
 
-async function timed(run: Measure['run']): Promise<number> {
+function spentFrom(): () => number {
   const begun = performance.now()
-  await run()
-  return performance.now() - begun
+  return () => performance.now() - begun
 }
 
 const goesOn = (runs: number, spent: number): boolean =>

@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
 import { Planner } from '../../../client/plan/planner.ts'
-import { boardOf } from '../../../shared/board/board.ts'
+import { boardOf, type Board } from '../../../shared/board/board.ts'
 import { editCard } from '../../../shared/board/commands/edit-card.ts'
 import { wholeOf } from '../../../shared/board/whole.ts'
 import { FORMATS } from '../../../shared/formats/index.ts'
 import type { CardId } from '../../../shared/ids.ts'
+import type { Unchecked } from '../../../shared/plan/check.ts'
 import { CHECKS } from '../../../shared/plan/checks/index.ts'
 import { runChecks } from '../../../shared/plan/checks/run-checks.ts'
 import { planOf } from '../../../shared/plan/plan-of.ts'
@@ -19,7 +20,6 @@ export function onBoard(size: number): readonly Measure[] {
   const whole = wholeOf(doc)
   const board = boardOf(doc)
   const programme = programmeOf(board.header)
-  const unchecked = uncheckedPlan(board, programme)
   const plan = planOf(board, programme)
   const exportedAt = '2026-11-26T10:00:00.000Z'
   const input = { board, plan, authors: new Map(), exportedAt, boardId: 'q1e2r3t4y5u6', whole }
@@ -32,8 +32,16 @@ export function onBoard(size: number): readonly Measure[] {
   return [
     { name: 'baseline: the board as JSON, once', run: () => JSON.stringify(whole) },
     { name: 'the board as plain values', run: () => boardOf(doc) },
-    { name: 'the plan with every check', run: () => planOf(board, programme) },
-    { name: 'of which the checks', run: () => runChecks(unchecked, CHECKS) },
+    {
+      name: 'the plan with every check',
+      fresh: () => boardOf(doc),
+      run: (read: Board) => planOf(read, programme),
+    },
+    {
+      name: 'of which the checks',
+      fresh: () => uncheckedPlan(boardOf(doc), programme),
+      run: (unchecked: Unchecked) => runChecks(unchecked, CHECKS),
+    },
     {
       name: 'an edit until its verdicts are there',
       tail: true,

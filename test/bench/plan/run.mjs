@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { findBrowser } from '../../browser/find.mjs'
 import { bundle, OUT, ROOT } from '../bundle.mjs'
 
-/** `npm run bench:plan`: builds the shared code as the server has it, and measures (`main.ts`); with `--browser` the built product. */
+/** `npm run bench:plan`: builds the shared code as the server has it, and measures (`main.ts`); of the suite `browser` the built product. */
 
 process.chdir(ROOT)
-if (process.argv.includes('--browser')) {
+if (process.argv.some((word) => word.includes('browser'))) {
   if (spawnSync(process.execPath, ['server/start.mjs', '--prepare'], { stdio: 'inherit' }).status !== 0)
     process.exit(1)
   // Found here, handed on in the environment: what is built does not lie where the finder looks for its package.

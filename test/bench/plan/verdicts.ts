@@ -23,7 +23,7 @@ declare const noted: { readableMs: number; lastMessageMs: number }
 /** From a colleague's edit coming in until the count of failing checks in the top bar is painted anew, in a browser. */
 export async function verdictsInBrowser(sizes: readonly number[]): Promise<Printed> {
   const found = JSON.parse(process.env['TAVOLO_TEST_BROWSER'] ?? 'null') as Found | null
-  if (!found) throw new Error('Start it as npm run bench:plan -- --browser, which finds a browser.')
+  if (!found) throw new Error('Start it as npm run bench:plan -- --only browser, which finds a browser.')
   const server = await BuiltServer.start()
   const browser = await chromium.launch({
     executablePath: found.executablePath,

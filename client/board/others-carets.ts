@@ -1,4 +1,5 @@
 import type { CardId } from '../../shared/ids.ts'
+import { personName } from './person-name.ts'
 import type { Person } from './presence.svelte.ts'
 import type { TextField, TextLink } from './text-link.ts'
 
@@ -19,13 +20,14 @@ export function othersCarets(
   link: TextLink,
 ): OtherCaret[] {
   const found: OtherCaret[] = []
-  for (const { client, name, organisation, colour, editing, caret } of people) {
+  for (const person of people) {
+    const { client, colour, editing, caret } = person
     if (editing !== card || caret?.field !== field) continue
     const [from, to] = [link.index(caret.from), link.index(caret.to)]
     if (from !== null && to !== null)
       found.push({
         client,
-        name: name || organisation,
+        name: personName(person),
         colour,
         from: Math.min(from, to),
         to: Math.max(from, to),

@@ -12,28 +12,13 @@ import {
   updateParticipant,
 } from '../store/registry-participants.ts'
 import { line, readJson } from './body.ts'
+import { PERSON_COLOURS } from '../../shared/protocol/person-colours.ts'
 import type { Env } from './env.ts'
 import { actorOf, refuseWeaker, type Guards } from './guard.ts'
 import { noSuchThing, participantNeeded, tooFast, tooMany } from './problems.ts'
 
 const NAME = 80
 const MAX_PARTICIPANTS = 10_000
-
-/** Colours of people at the table: dark enough for white letters on them (4.5:1), and told apart in a row. */
-const COLOURS = [
-  '#0066cc',
-  '#a3352b',
-  '#2f7d32',
-  '#7b3fa0',
-  '#8a5a00',
-  '#00707c',
-  '#b0297c',
-  '#4b5fb0',
-  '#5d6d1e',
-  '#9c4a1a',
-  '#33691e',
-  '#455b71',
-] as const
 
 export const newParticipant = z.strictObject({
   name: line(NAME).default(''),
@@ -109,7 +94,7 @@ export async function seat(
     board,
     name,
     organisation,
-    colour: COLOURS[there % COLOURS.length] ?? COLOURS[0],
+    colour: PERSON_COLOURS[there % PERSON_COLOURS.length] ?? PERSON_COLOURS[0],
     tokenHash: hashOf(token),
     createdAt: new Date(house.now()).toISOString(),
   })

@@ -16,12 +16,14 @@ export interface Mark {
 export class Marks {
   readonly byCard = new SvelteMap<CardId, Mark>()
 
-  follow(people: Iterable<Person>, nameless: string): void {
+  follow(people: Iterable<Person>, nameOf: (person: Person) => string): void {
     const next = new Map<CardId, Mark>()
-    for (const { name, colour, selection, editing } of people) {
+    for (const person of people) {
+      const { colour, selection, editing } = person
+      const name = nameOf(person)
       for (const id of selection)
-        if (!next.get(id)?.isEditing) next.set(id, { name: name || nameless, colour, isEditing: false })
-      if (editing !== null) next.set(editing, { name: name || nameless, colour, isEditing: true })
+        if (!next.get(id)?.isEditing) next.set(id, { name, colour, isEditing: false })
+      if (editing !== null) next.set(editing, { name, colour, isEditing: true })
     }
     for (const id of [...this.byCard.keys()]) if (!next.has(id)) this.byCard.delete(id)
     for (const [id, mark] of next) if (!sameMark(this.byCard.get(id), mark)) this.byCard.set(id, mark)

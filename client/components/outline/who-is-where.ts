@@ -7,8 +7,11 @@ export interface Company {
   readonly colour: string
 }
 
-/** The cards at which others are, writing or looking. People without a name are told as `nameless`. */
-export function companyOf(others: Iterable<Person>, nameless: string): Map<CardId, Company> {
+/** The cards at which others are, writing or looking. */
+export function companyOf(
+  others: Iterable<Person>,
+  nameOf: (person: Person) => string,
+): Map<CardId, Company> {
   const people = new Map<CardId, Person[]>()
   for (const person of others) {
     const cards = person.editing === null ? person.selection : [person.editing]
@@ -18,7 +21,7 @@ export function companyOf(others: Iterable<Person>, nameless: string): Map<CardI
     [...people].map(([card, at]) => [
       card,
       {
-        names: [...new Set(at.map((person) => person.name || person.organisation || nameless))].join(', '),
+        names: [...new Set(at.map(nameOf))].join(', '),
         colour: at[0]?.colour ?? '',
       },
     ]),

@@ -81,10 +81,10 @@ describe('who is at a card', () => {
   it('is told by name, at the card they write in rather than those they chose', () => {
     const company = companyOf(
       [person('Anna', 'need', ['axis']), person('Bruno', null, ['need']), person('', null, ['fund'])],
-      'Qualcuno',
+      ({ name }) => name || 'Ospite blu',
     )
     expect(company.get('need' as CardId)).toEqual({ names: 'Anna, Bruno', colour: '#006644' })
     expect(company.has('axis' as CardId)).toBe(false)
-    expect(company.get('fund' as CardId)?.names).toBe('Qualcuno')
+    expect(company.get('fund' as CardId)?.names).toBe('Ospite blu')
   })
 })

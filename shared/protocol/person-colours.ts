@@ -1,0 +1,15 @@
+/** Colours of people at the table: dark enough for white letters on them (4.5:1), and told apart in a row. Clients name them, in this order. */
+export const PERSON_COLOURS = [
+  '#0066cc',
+  '#a3352b',
+  '#2f7d32',
+  '#7b3fa0',
+  '#8a5a00',
+  '#00707c',
+  '#b0297c',
+  '#4b5fb0',
+  '#5d6d1e',
+  '#9c4a1a',
+  '#33691e',
+  '#455b71',
+] as const

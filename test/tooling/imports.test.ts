@@ -86,7 +86,7 @@ describe('directions of imports', () => {
         'shared/ids.test.ts': '',
       }),
     ).toEqual([
-      'shared/board/card.ts → shared/plan/plan.ts: shared/board may read ids, money, dates, geometry only',
+      'shared/board/card.ts → shared/plan/plan.ts: shared/board may read ids, money, dates, geometry, remembered only',
       'shared/protocol/messages.ts → shared/plan/plan.ts: shared/protocol may read ids, board only',
     ])
   })

@@ -22,10 +22,10 @@ export interface Figures {
 
 const LEAST_RUNS = 3
 /** What takes this long is run once. */
-const LONG_MS = 5000
-const WARM_MS = 1000
+const LONG_MS = 2000
+const WARM_MS = 500
 const MOST_RUNS = 60
-const ENOUGH_MS = 1000
+const ENOUGH_MS = 500
 
 /** Runs the measures of a suite at each size, one after the other in one process. */
 export async function measured(

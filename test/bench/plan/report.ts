@@ -4,7 +4,7 @@ import { growth, type Figures } from './measured.ts'
 
 const RAN: Readonly<Record<string, string>> = {
   cards:
-    'A board in the proportions of a real one (needs, actions with dates, places, indicators and codes, frames of five actions, partners, running interventions), in one process. Milliseconds are the median of three to sixty runs after a second of warming up (one run where it takes over five seconds), for an edit also the 95th percentile; the plan and the checks are of a board that nobody read before, an edit is one among many; × is how many times as long as writing the same board as JSON once; growth is the power of the size with which the time grows: 1 is as fast as the board.',
+    'A board in the proportions of a real one (needs, actions with dates, places, indicators and codes, frames of five actions, partners, running interventions), in one process. Milliseconds are the median of three to sixty runs after half a second of warming up (one run where it takes over two seconds), for an edit also the 95th percentile; the plan and the checks are of a board that nobody read before, an edit is one among many; × is how many times as long as writing the same board as JSON once; growth is the power of the size with which the time grows: 1 is as fast as the board.',
   rows: 'Files read and put down on an empty board, in the same process. × is how many times as long as `JSON.parse` of the same cells.',
 }
 

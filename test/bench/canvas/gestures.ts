@@ -3,10 +3,17 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 /** Hands do something about sixty times a second. */
 const EVERY_MS = 16
+/** From the whole board to 100 % in a second. */
+export const ZOOM_STEPS = 60
 
-async function steadily(times: number, act: (nth: number) => Promise<unknown>): Promise<void> {
+/** Breaks off after `mostMs`: where each step waits for a slow page, a hand gives up. */
+async function steadily(
+  times: number,
+  mostMs: number,
+  act: (nth: number) => Promise<unknown>,
+): Promise<void> {
   const fromMs = performance.now()
-  for (let nth = 0; nth < times; nth++) {
+  for (let nth = 0; nth < times && performance.now() - fromMs < mostMs; nth++) {
     await act(nth)
     const restMs = fromMs + (nth + 1) * EVERY_MS - performance.now()
     if (restMs > 0) await wait(restMs)
@@ -14,21 +21,21 @@ async function steadily(times: number, act: (nth: number) => Promise<unknown>): 
 }
 
 /** Two fingers on a trackpad: there and back, over several screens. */
-export const pan = (page: Page): Promise<void> =>
-  steadily(160, (nth) => page.mouse.wheel(nth < 80 ? 40 : -40, nth < 80 ? 22 : -22))
+export const pan = (page: Page, mostMs = Infinity): Promise<void> =>
+  steadily(160, mostMs, (nth) => page.mouse.wheel(nth < 80 ? 40 : -40, nth < 80 ? 22 : -22))
 
-/** From the whole board into its middle until cards have their own size, or back. */
-export async function zoom(page: Page, into: boolean, times = 60): Promise<void> {
+/** A pinch on a trackpad: `ZOOM_STEPS` wheel events of `delta` each, with Ctrl; below zero it goes nearer. */
+export async function zoom(page: Page, delta: number, mostMs = Infinity): Promise<void> {
   await page.keyboard.down('Control')
-  await steadily(times, () => page.mouse.wheel(0, into ? -60 : 60))
+  await steadily(ZOOM_STEPS, mostMs, () => page.mouse.wheel(0, delta))
   await page.keyboard.up('Control')
 }
 
 /** Takes what lies under the pointer, carries it about and puts it back. */
-export async function drag(page: Page, [x, y]: readonly [number, number]): Promise<void> {
+export async function drag(page: Page, [x, y]: readonly [number, number], mostMs = Infinity): Promise<void> {
   await page.mouse.move(x, y)
   await page.mouse.down()
-  await steadily(120, (nth) => {
+  await steadily(120, mostMs, (nth) => {
     const turn = (nth / 60) * Math.PI
     return page.mouse.move(x + 160 * Math.sin(turn), y + 60 * (1 - Math.cos(turn)))
   })

@@ -5,7 +5,7 @@ import type { BuiltServer } from '../../e2e/built-server.ts'
 import { median } from '../sync/measure/spread.ts'
 import { HUB } from './board.ts'
 import { framesOf, type Frames } from './frames.ts'
-import { drag, pan, zoom } from './gestures.ts'
+import { drag, pan, zoom, ZOOM_STEPS } from './gestures.ts'
 import { watchTheBoard } from './page-side.ts'
 import { Colleague, lay } from './table.ts'
 
@@ -23,11 +23,15 @@ export interface Figures {
   /** From a colleague's edit coming in to the frame after it is shown, the middle of several. */
   readonly toPaint: number
   readonly heapMB: number
+  /** What a reader should know of this row. */
+  readonly note?: string
 }
 
-const REMOTE_MS = 4000
-const EDITS = 15
-const SETTLE_MS = 2500
+export const REMOTE_MS = 4000
+export const EDITS = 15
+export const SETTLE_MS = 2500
+/** How far one pixel of the wheel zooms with Ctrl: `client/input/wheel.ts`. */
+const ZOOM_PER_PIXEL = 0.0075
 
 declare const noted: { dataMs: number; readableMs: number; lastMessageMs: number }
 
@@ -45,11 +49,14 @@ export async function measure(browser: Browser, server: BuiltServer, size: numbe
     await wait(SETTLE_MS)
     const middle = await middleOf(page)
     await page.mouse.move(...middle)
+    const step = Math.log(await zoomOf(page)) / ZOOM_STEPS / ZOOM_PER_PIXEL
     const zoomed = await framesOf(browser, page, async () => {
-      await zoom(page, true)
-      await zoom(page, false)
-      await zoom(page, true)
+      await zoom(page, step)
+      await zoom(page, -step)
+      await zoom(page, step)
     })
+    const reached = await zoomOf(page)
+    if (Math.abs(reached - 1) > 0.05) throw new Error(`the zoom ended at ${reached}, not at 1`)
     await page.keyboard.press('Control+0')
     await findHub(page)
     const dragged = await framesOf(browser, page, async () => drag(page, await hubOf(page)))
@@ -92,7 +99,7 @@ export async function emptyPage(browser: Browser): Promise<{ readonly pan: Frame
   })
   await page.mouse.move(700, 450)
   const panned = await framesOf(browser, page, () => pan(page))
-  const zoomed = await framesOf(browser, page, () => zoom(page, true))
+  const zoomed = await framesOf(browser, page, () => zoom(page, -6))
   await page.close()
   return { pan: panned, zoom: zoomed }
 }
@@ -102,6 +109,13 @@ async function middleOf(page: Page): Promise<readonly [number, number]> {
   if (!box) throw new Error('there is no canvas')
   return [box.x + box.width / 2, box.y + box.height / 2]
 }
+
+/** Screen pixels per board point, as the cards are shown. */
+const zoomOf = (page: Page): Promise<number> =>
+  page
+    .locator('[data-canvas] > .world')
+    .first()
+    .evaluate((world) => new DOMMatrix(getComputedStyle(world).transform).a)
 
 /** As people find a card; what opens beside the canvas is closed again. */
 async function findHub(page: Page): Promise<void> {
@@ -156,7 +170,7 @@ async function editToPaint(page: Page, colleague: Colleague): Promise<number> {
   return median(times)
 }
 
-async function heapOf(page: Page): Promise<number> {
+export async function heapOf(page: Page): Promise<number> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('HeapProfiler.enable')
   for (let nth = 0; nth < 3; nth++) await devtools.send('HeapProfiler.collectGarbage')

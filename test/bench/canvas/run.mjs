@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { findBrowser } from '../../browser/find.mjs'
 import { bundle, OUT, ROOT } from '../bundle.mjs'
+import { installPeers } from './peers/install.mjs'
 
 /** `npm run bench:canvas`: builds what is not built, finds a Chromium, and measures (`main.ts`). */
 
@@ -12,6 +13,7 @@ if (spawnSync(process.execPath, ['server/start.mjs', '--prepare'], { stdio: 'inh
 await bundle({ 'bench-canvas': 'canvas/main.ts' })
 // Found here, handed on in the environment: what is built does not lie where the finder looks for its package.
 await findBrowser()
+if (process.argv.includes('--peers')) process.env['TAVOLO_BENCH_PEERS'] = installPeers()
 const child = spawn(process.execPath, [join(OUT, 'bench-canvas.js'), ...process.argv.slice(2)], {
   stdio: 'inherit',
 })

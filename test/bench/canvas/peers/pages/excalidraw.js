@@ -26,6 +26,9 @@ function excalidrawAPI(api) {
             width,
             height,
             roughness: 0,
+            // Filled: else only its edge can be taken.
+            backgroundColor: '#ffffff',
+            fillStyle: 'solid',
             label: { text: `${title}\n${body}`, fontSize: 14, fontFamily: FONT },
           })),
           ...links.map(({ from, to }, nth) => {
@@ -50,7 +53,11 @@ function excalidrawAPI(api) {
         ],
         { regenerateIds: false },
       )
-      api.updateScene({ elements })
+      // Links below the cards, which lie in the hand's way otherwise.
+      const isLink = ({ type }) => type === 'arrow'
+      api.updateScene({
+        elements: [...elements.filter(isLink), ...elements.filter((one) => !isLink(one))],
+      })
       api.scrollToContent(undefined, { fitToViewport: true, viewportZoomFactor: 0.9, minZoom: 0.1 })
     },
     isReadable() {

@@ -26,6 +26,8 @@ export function onBoard(size: number): readonly Measure[] {
 
   const planner = new Planner()
   planner.hear({ kind: 'update', update: Y.encodeStateAsUpdate(doc) })
+  // The first plan is made when a table is opened; an edit finds it there.
+  planner.hear({ kind: 'plan' })
   doc.on('update', (update: Uint8Array) => planner.hear({ kind: 'update', update }))
   let turn = 0
 

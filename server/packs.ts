@@ -7,6 +7,8 @@ import type { PackFile } from '../shared/programme/pack.ts'
 /** Packs from files, or every mistake in them as a line for whoever wrote them. */
 export interface PackReading {
   readonly packs: readonly PackFile[]
+  /** The file of each, by the id of the programme. */
+  readonly files: ReadonlyMap<string, string>
   readonly problems: readonly string[]
 }
 
@@ -18,6 +20,7 @@ export function readPackFolder(folder: string): PackReading {
   } catch {
     return {
       packs: [],
+      files: new Map(),
       problems: [`TAVOLO_PROGRAMMES: la cartella ${folder} non si legge / cannot be read.`],
     }
   }
@@ -46,7 +49,7 @@ export function readPackFiles(files: readonly string[]): PackReading {
     from.set(pack.id, file)
     packs.push(pack)
   }
-  return { packs, problems }
+  return { packs, files: from, problems }
 }
 
 const RULES = CHECKS.map(({ id }) => id)

@@ -2,6 +2,7 @@ import { addPacks } from '../shared/programme/programmes.ts'
 import { createLog } from './log.ts'
 import { readConfig, type Environment } from './config.ts'
 import { folderShelf } from './history/shelf.ts'
+import { keepPacks, withKept } from './kept-packs.ts'
 import { readPackFolder, type PackReading } from './packs.ts'
 import { serve } from './serve.ts'
 import { SMALL } from './small.ts'
@@ -29,7 +30,7 @@ export class ConfigError extends Error {
   }
 }
 
-const NO_PACKS: PackReading = { packs: [], problems: [] }
+const NO_PACKS: PackReading = { packs: [], files: new Map(), problems: [] }
 
 /** The addresses that stand for every network this machine is in. */
 const EVERYWHERE = ['0.0.0.0', '::']
@@ -39,9 +40,8 @@ export async function startServer(env: Environment): Promise<Running> {
   const reading = readConfig(env)
   if (!reading.ok) throw new ConfigError(reading.problems)
   const { config, warnings } = reading
-  const { packs, problems } = config.packFolder === undefined ? NO_PACKS : readPackFolder(config.packFolder)
-  if (problems.length > 0) throw new ConfigError(problems)
-  addPacks(packs)
+  const added = config.packFolder === undefined ? NO_PACKS : readPackFolder(config.packFolder)
+  if (added.problems.length > 0) throw new ConfigError(added.problems)
   const log = createLog(config.logLevel)
   for (const warning of warnings) log.warn({ event: 'config.unknown' }, warning)
   const { operatorKey: given } = config
@@ -51,6 +51,11 @@ export async function startServer(env: Environment): Promise<Running> {
     ...(config.small && { limits: SMALL.limits }),
   })
   try {
+    const programmes = withKept(added, config.dataFolder)
+    if (programmes.problems.length > 0) throw new ConfigError(programmes.problems)
+    const { packs } = programmes
+    addPacks(packs)
+    await keepPacks(added, config.dataFolder)
     const served = await serve(
       config,
       { ...data, shelf: folderShelf(data.storiesFolder), packs },

@@ -5,7 +5,7 @@ import { BLOCK, paddingOf } from './tar.ts'
  * A backup is one plain tar archive with the files of a data folder, readable without Tavolo:
  *
  *     tavolo-backup.json   what it is, made when, by which version
- *     registry.json, format.json, access/…, agreed/…, boards/…, and operator.key if it was asked for
+ *     registry.json, format.json, access/…, agreed/…, programmes/…, boards/…, and operator.key if it was asked for
  *     SHA256SUMS           of all of these, as `sha256sum -c` reads it
  *
  * Not compressed, so that every byte of it is checked: the checksums in the last file, the headers and the zeros between
@@ -19,7 +19,7 @@ export const BACKUP_FORMAT = 1
 export const END_BYTES = 2 * BLOCK
 
 const KEPT =
-  /^(registry\.json|format\.json|operator\.key|access\/[a-z0-9-]{1,64}\.log|agreed\/[a-z0-9-]{1,64}\.[0-9a-f]{64}\.json|boards\/(log|history)\/\d{10}\.log|boards\/snapshots\/[a-z0-9-]{1,64}\.\d{1,15}\.snap)$/
+  /^(registry\.json|format\.json|operator\.key|access\/[a-z0-9-]{1,64}\.log|agreed\/[a-z0-9-]{1,64}\.[0-9a-f]{64}\.json|programmes\/[a-z0-9-]{1,100}\.json|boards\/(log|history)\/\d{10}\.log|boards\/snapshots\/[a-z0-9-]{1,64}\.\d{1,15}\.snap)$/
 
 /** Whether a file of this name belongs into a backup; nothing else is written by a restore. */
 export const isKept = (path: string): boolean => KEPT.test(path)

@@ -35,7 +35,8 @@ export async function freezeData(
     ]
     if (withOperatorKey && (await diskFiles.list(folder)).includes('operator.key'))
       members.push(await held(into, 'operator.key', await linked(folder, into, 'operator.key')))
-    for (const room of ['access', 'agreed']) {
+    const there = await diskFiles.list(folder)
+    for (const room of ['access', 'agreed', 'programmes'].filter((name) => there.includes(name))) {
       await mkdir(join(into, room))
       for (const name of await diskFiles.list(join(folder, room))) {
         const path = `${room}/${name}`

@@ -75,7 +75,7 @@ const SPARE = 16 * 1024 * 1024
 
 /** Takes every file out, each durable. */
 export async function takeOut(file: string, into: string): Promise<void> {
-  for (const folder of ['access', 'agreed', 'boards/history', 'boards/log', 'boards/snapshots'])
+  for (const folder of ['access', 'agreed', 'programmes', 'boards/history', 'boards/log', 'boards/snapshots'])
     await mkdir(join(into, folder), { recursive: true, mode: 0o700 })
   await readBackup(file, async (path, pieces) => {
     const target = join(into, path)

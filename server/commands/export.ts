@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { wholeOf } from '../../shared/board/whole.ts'
 import { boardOf } from '../../shared/board/board.ts'
+import { addPacks } from '../../shared/programme/programmes.ts'
 import { formatById, FORMATS } from '../../shared/formats/index.ts'
 import type { BoardId } from '../../shared/ids.ts'
 import { authorsOf } from '../http/authors.ts'
 import { readFrozen } from '../http/frozen.ts'
 import { exportInput } from '../http/reading.ts'
+import { keptPacks } from '../kept-packs.ts'
 import { loadBoard } from '../rooms/load-board.ts'
 import { openExisting } from './open-existing.ts'
 import { lastAgreed } from '../store/registry-agreements.ts'
@@ -42,8 +44,10 @@ async function fromServer(board: string, format: string, options: Options): Prom
 }
 
 async function fromFolder(id: BoardId, formatId: string, options: Options): Promise<Uint8Array> {
-  const data = await openExisting(options.data ?? DATA)
+  const folder = options.data ?? DATA
+  const data = await openExisting(folder)
   try {
+    addPacks(keptPacks(folder).packs)
     const entry = boardById(data.registry, id)
     const format = formatById(formatId)
     if (!entry || !format) throw new Error(`Non c’è nessun tavolo «${id}». / There is no such board.`)

@@ -57,6 +57,7 @@ const FORMAT = 1
  *     registry.json  boards, keys, people (and the generation before, .bak)
  *     access/        <board>.log: what was done with its keys
  *     agreed/        <board>.<sha256>.json: plans that were proposed or agreed, and their boards
+ *     programmes/    <programme>.json: programmes beside those of the product, as they were given
  *     boards/        log/, history/, snapshots/, index/
  *     stories/       derived from the boards, may be deleted at any time
  *

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -180,6 +180,33 @@ describe('tavolo', () => {
     )
     expect(info).toMatchObject({ generation: 2, counts: { action: 3 } })
     await server.stop()
+  })
+
+  it('keeps the programmes that were added: in the folder, in its backups, and for exports without a server', async () => {
+    const [own, home] = [join(folder.path, 'programmi'), join(folder.path, 'con-programmi')]
+    const shipped = new URL('../../shared/programme/data/pn-metro-plus-2021-2027.json', import.meta.url)
+    const pack = (await readFile(shipped, 'utf8')).replace('"pn-metro-plus-2021-2027"', '"prova-2028"')
+    await mkdir(own)
+    await writeFile(join(own, 'prova.json'), pack)
+    const server = await startBuilt(home, { TAVOLO_PROGRAMMES: own })
+    const operatorKey = (await readFile(join(home, 'operator.key'), 'utf8')).trim()
+    const made = await createBoard(
+      { url: server.url, operatorKey },
+      { programme: 'prova-2028', city: 'Bari' },
+    )
+    await server.stop()
+    expect(await readFile(join(home, 'programmes', 'prova-2028.json'), 'utf8')).toBe(pack)
+    const [copy, again] = [join(folder.path, 'programmi.tar'), join(folder.path, 'di-ritorno')]
+    expect(await tavolo('backup', copy, '--data', home)).toMatchObject({ code: 0 })
+    expect(await tavolo('restore', copy, '--data', again)).toMatchObject({ code: 0 })
+    const { out } = await tavolo('export', made.id, 'plan.json', '--data', again)
+    expect(JSON.parse(out)).toMatchObject({ plan: { programme: { id: 'prova-2028' } } })
+    const without = await startBuilt(again)
+    const path = `/api/boards/${made.id}/plan`
+    expect(await askJson({ url: without.url }, made.keys.viewer, 'GET', path)).toMatchObject({
+      plan: { programme: { id: 'prova-2028' } },
+    })
+    await without.stop()
   })
 
   it('backs up a running server, for the operator alone', async () => {

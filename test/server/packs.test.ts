@@ -32,13 +32,13 @@ async function packs(name: string, files: Readonly<Record<string, string>>): Pro
   return path
 }
 
-const start = (name: string, programmes: string) =>
+const start = (name: string, programmes?: string) =>
   startServer({
     PORT: '0',
     HOST: '127.0.0.1',
     TAVOLO_DATA: join(folder.path, `data-${name}`),
     TAVOLO_LOG_LEVEL: 'silent',
-    TAVOLO_PROGRAMMES: programmes,
+    ...(programmes !== undefined && { TAVOLO_PROGRAMMES: programmes }),
   })
 
 it('a wrong pack stops the start, and every mistake is told with its file, line and reason', async () => {

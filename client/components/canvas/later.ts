@@ -1,8 +1,10 @@
+import { afterFrame } from '../../after-frame.ts'
+
 /** What the canvas can be seen and worked on without: it comes after it, when it is first needed or in a quiet moment. */
 export const LATER = {
-  above: () => import('./Above.svelte'),
+  above: () => afterFrame().then(() => import('./Above.svelte')),
   emptyHint: () => import('./EmptyHint.svelte'),
   linkBar: () => import('./LinkBar.svelte'),
   linkChooser: () => import('./LinkChooser.svelte'),
-  menu: () => import('../find/CanvasMenu.svelte'),
+  menu: () => afterFrame().then(() => import('../find/CanvasMenu.svelte')),
 } as const

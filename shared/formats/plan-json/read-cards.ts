@@ -60,7 +60,8 @@ const tagged = (json: Json): Draft['fields'] => ({
 /** A plan says of an intervention its own words and those of its actions: its card has the first. */
 function ownTags(one: Json, actions: readonly Json[]): Draft['fields'] {
   const own = (key: string): unknown => {
-    const theirs = new Set(actions.flatMap((action) => listIn(action, key)).map((tag) => tagKey(String(tag))))
+    const tags = actions.flatMap((action) => listIn(action, key))
+    const theirs = new Set(tags.flatMap((tag) => (typeof tag === 'string' ? tagKey(tag) : [])))
     const left = listIn(one, key).filter((tag) => typeof tag !== 'string' || !theirs.has(tagKey(tag)))
     return left.length === 0 ? undefined : left
   }

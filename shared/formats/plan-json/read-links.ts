@@ -25,7 +25,7 @@ export function readPlanLinks(plan: Json, cards: ReadonlyMap<string, Card>, trou
       continue
     }
     if (!isLinkKind(kind) || from === to || !fits(kind, first, second)) {
-      troubles.push(lost('wrongPair', where, String(kind)))
+      troubles.push(lost('wrongPair', where, typeof kind === 'string' ? kind : ''))
       continue
     }
     const given = textIn(one, 'id')

@@ -35,6 +35,19 @@ describe('plan.json read back', () => {
     )
   })
 
+  it('reads on where an object that cannot be told as a word stands for one', () => {
+    const wordless = { toString: 1, valueOf: null }
+    const file = JSON.parse(new TextDecoder().decode(writePlan(inputOf(richBoard())))) as {
+      actions: { places: unknown }[]
+      links: { kind: unknown }[]
+    }
+    for (const action of file.actions) action.places = [wordless]
+    for (const link of file.links) link.kind = wordless
+    const read = readPlan(new TextEncoder().encode(JSON.stringify(file)))
+    expect(read.pieces.cards.length).toBeGreaterThan(0)
+    expect(read.troubles.map(({ code }) => code)).toContain('wrongPair')
+  })
+
   it('names what it cannot use, and reads the rest', () => {
     const file = JSON.parse(new TextDecoder().decode(writePlan(inputOf(richBoard())))) as {
       actions: { nature: unknown }[]

@@ -31,9 +31,9 @@ export const SUITES = [
   { name: 'build', budgetS: 90, run: (limitMs) => steps({ build: 'vite build' }, limitMs) },
   { name: 'unit', budgetS: 210, run: (limitMs) => vitest('unit', limitMs) },
   { name: 'built', budgetS: 30, needs: 'build', run: (limitMs) => vitest('built', limitMs) },
-  { name: 'server', budgetS: 360, needs: 'build', run: (limitMs) => vitest('server', limitMs) },
-  { name: 'crash', budgetS: 210, needs: 'build', run: (limitMs) => vitest('crash', limitMs) },
-  { name: 'browser', budgetS: 1020, needs: 'build', run: browser },
+  { name: 'server', budgetS: 300, needs: 'build', run: (limitMs) => vitest('server', limitMs) },
+  { name: 'crash', budgetS: 150, needs: 'build', run: (limitMs) => vitest('crash', limitMs) },
+  { name: 'browser', budgetS: 1140, needs: 'build', run: browser },
 ]
 
 /**

@@ -2,8 +2,7 @@ import { api, type Joined } from '../../api.ts'
 import { askAgreements, type Here, type ProposedVersion } from '../../agreement/agreement-api.ts'
 import type { PhoneBoard } from './phone-board.ts'
 import { keepPhoneToken, phoneToken } from './table-needs.svelte.ts'
-
-const ASK_MS = 30_000
+import { whileLookedAt } from './while-looked-at.ts'
 
 /** The version of the plan that the partners are asked about, and who this phone is to them. */
 export class PlanRound {
@@ -12,15 +11,7 @@ export class PlanRound {
   readonly #stop: () => void
 
   constructor(readonly board: PhoneBoard) {
-    const wake = (): void => {
-      if (document.visibilityState === 'visible') void this.ask()
-    }
-    const asking = setInterval(wake, ASK_MS)
-    document.addEventListener('visibilitychange', wake)
-    this.#stop = () => {
-      clearInterval(asking)
-      document.removeEventListener('visibilitychange', wake)
-    }
+    this.#stop = whileLookedAt(() => void this.ask())
   }
 
   /** The one that is open, else the one agreed on last; null without either. */

@@ -2,6 +2,7 @@ import type { CardId } from '../../../shared/ids.ts'
 import { api, ApiError, type Joined } from '../../api.ts'
 import { readStored, writeStored } from '../../stored.ts'
 import type { PhoneBoard } from './phone-board.ts'
+import { whileLookedAt } from './while-looked-at.ts'
 
 /** A need of the table, as `GET /api/boards/:id/reactions` tells it. */
 export interface TableNeed {
@@ -11,8 +12,6 @@ export interface TableNeed {
   readonly mine: boolean
   readonly own: boolean
 }
-
-const ASK_MS = 30_000
 
 /** Who this phone is at a table, once it has said something there that counts people, or said its name. */
 export const phoneToken = ({ id }: Pick<PhoneBoard, 'id'>): string | null =>
@@ -28,15 +27,7 @@ export class TableNeeds {
 
   constructor(private readonly board: PhoneBoard) {
     this.#token = phoneToken(board)
-    const wake = (): void => {
-      if (document.visibilityState === 'visible') void this.ask()
-    }
-    const asking = setInterval(wake, ASK_MS)
-    document.addEventListener('visibilitychange', wake)
-    this.#stop = () => {
-      clearInterval(asking)
-      document.removeEventListener('visibilitychange', wake)
-    }
+    this.#stop = whileLookedAt(() => void this.ask())
   }
 
   get list(): readonly TableNeed[] {

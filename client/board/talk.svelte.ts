@@ -23,6 +23,7 @@ export interface Speaker {
 export class Talk {
   readonly #byCard = new SvelteMap<CardId, readonly Comment[]>()
   readonly #cardOf = new Map<CommentId, CardId>()
+  readonly #fromHere = new Set<CommentId>()
   readonly #speakers = new SvelteMap<CommentId, Speaker>()
   readonly #listeners = new Set<(fresh: readonly Comment[], local: boolean) => void>()
   readonly #stop: () => void
@@ -65,6 +66,11 @@ export class Talk {
     return this.#speakers.get(comment)
   }
 
+  /** Whether it was said in this page, so that the person at it said it. */
+  isFromHere(comment: CommentId): boolean {
+    return this.#fromHere.has(comment)
+  }
+
   /** Everybody who ever said something here. */
   get speakers(): Iterable<Speaker> {
     return this.#speakers.values()
@@ -103,6 +109,7 @@ export class Talk {
         continue
       }
       if (before === undefined && !comment.deleted) fresh.push(comment)
+      if (before === undefined && local) this.#fromHere.add(id)
       this.#cardOf.set(id, comment.card)
       ofCard(comment.card).push(comment)
     }

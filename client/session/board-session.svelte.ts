@@ -7,6 +7,7 @@ import { AlsoMine } from '../board/also-mine.svelte.ts'
 import { BoardIndex } from '../board/board-index.ts'
 import { BoardView } from '../board/board-view.svelte.ts'
 import { Camera } from '../board/camera.svelte.ts'
+import { personName } from '../board/person-name.ts'
 import { Presence } from '../board/presence.svelte.ts'
 import { Selection } from '../board/selection.svelte.ts'
 import { Talk } from '../board/talk.svelte.ts'
@@ -27,12 +28,15 @@ import { Unread } from './unread.svelte.ts'
 export interface AuthorOf {
   readonly name: string
   readonly organisation: string
+  /** Empty of the server itself, and of somebody whose name was erased. */
+  readonly colour: string
   readonly at: string
 }
 
-/** Who made a card, as it is shown: name and organisation, what is known of them. */
+/** Who made a card, as it is shown: name and organisation, what is known of them, or which guest; empty when nobody knows. */
 export const authorWord = (author: AuthorOf | undefined): string =>
-  [author?.name, author?.organisation].filter(Boolean).join(' · ')
+  [author?.name, author?.organisation].filter(Boolean).join(' · ') ||
+  (author?.colour ? personName(author) : '')
 
 /** Sheets of the plan: tables and drawings from which cards are opened in the panel beside. */
 export const SHEETS = ['funds', 'checks', 'matrices', 'times', 'partners', 'trace', 'compare'] as const

@@ -20,11 +20,14 @@ export function authors(house: House, guards: Guards): Hono<Env> {
   return app
 }
 
-/** Names for what the log knows: somebody whose name was erased, and who came without one, is an empty name. */
+/**
+ * Names for what the log knows: who came without one is an empty name with the colour that tells guests apart, and somebody
+ * whose name was erased, like the server itself, has no colour either.
+ */
 export function authorsOf(
   registry: Registry,
   known: readonly (readonly [CardId, FirstWriter])[],
-): Map<CardId, Author> {
+): Map<CardId, Author & { readonly colour: string }> {
   return new Map(
     known.map(([card, { actor, timeMs }]) => {
       const person = actor === 'server' ? null : participantById(registry, actor)
@@ -33,6 +36,7 @@ export function authorsOf(
         {
           name: person?.name ?? '',
           organisation: person?.organisation ?? '',
+          colour: person?.colour ?? '',
           at: new Date(timeMs).toISOString(),
         },
       ]

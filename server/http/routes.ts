@@ -243,7 +243,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'Who made each card, and when',
     who: ANY,
     status: 200,
-    answer: 'name, organisation and time by card id',
+    answer: 'name, organisation, colour and time by card id',
   },
   {
     method: 'get',

@@ -174,7 +174,12 @@ describe('a board in use', () => {
         'GET',
         `/api/boards/${board.id}/authors`,
       )
-      expect(authors[card]).toMatchObject({ name: 'Anna', organisation: '', at: expect.stringMatching(/Z$/) })
+      expect(authors[card]).toMatchObject({
+        name: 'Anna',
+        organisation: '',
+        colour: expect.stringMatching(/^#/),
+        at: expect.stringMatching(/Z$/),
+      })
     })
     const { events } = await askJson<{ events: object[] }>(
       server,

@@ -15,7 +15,8 @@ export class FarView {
   readonly #tiles: TileCache
   /** Cards that are left out of the pictures, because they are on their way. */
   #left: ReadonlySet<CardId> = new Set()
-  #quietFrom = 0
+  /** Goes off when the board has rested; undefined while it rests. */
+  #rest: ReturnType<typeof setTimeout> | undefined
   readonly #stop: () => void
 
   constructor(
@@ -34,13 +35,12 @@ export class FarView {
     const { scene, isMoving, onTheWay } = this.stage
     this.#leave(onTheWay)
     const look = this.look(zoom)
-    const isQuiet = performance.now() >= this.#quietFrom
-    const isExact = !isMoving && isQuiet && onTheWay.size === 0 && this.#isSmall(view)
+    const isExact = !isMoving && this.#rest === undefined && onTheWay.size === 0 && this.#isSmall(view)
     let more = false
     if (isExact) paintFar(ctx, scene, view, look, onTheWay)
     else more = this.#tiles.draw(ctx, view, zoom * ratioOf())
     paintFarLive(ctx, this.stage, view, look)
-    return more || (!isQuiet && !isMoving)
+    return more
   }
 
   touchAll(): void {
@@ -54,6 +54,7 @@ export class FarView {
 
   close(): void {
     this.#stop()
+    clearTimeout(this.#rest)
     this.#tiles.clear()
   }
 
@@ -63,8 +64,12 @@ export class FarView {
 
   #touch({ boxes }: IndexChange): void {
     this.#tiles.touch(boxes)
-    if (boxes.some((box) => overlaps(box, this.stage.scene.camera.view)))
-      this.#quietFrom = performance.now() + QUIET_MS
+    if (!boxes.some((box) => overlaps(box, this.stage.scene.camera.view))) return
+    clearTimeout(this.#rest)
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined
+      this.stage.schedule()
+    }, QUIET_MS)
   }
 
   /** What starts or ends a movement leaves or enters the pictures, with its links. */

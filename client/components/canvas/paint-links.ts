@@ -57,7 +57,8 @@ function paintAll(ctx: CanvasRenderingContext2D, links: readonly DrawnLink[], lo
     if (group) group.push(one)
     else groups.set(key, [one])
   }
-  for (const group of groups.values()) paintGroup(ctx, group, look)
+  // In the same order whichever links are there: a part that is painted anew fits what stands around it.
+  for (const [, group] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) paintGroup(ctx, group, look)
   if (look.zoom >= LABELS_FROM) paintLabels(ctx, links, look)
 }
 

@@ -1,4 +1,4 @@
-import { overlaps, type Box } from '../../../shared/geometry/box.ts'
+import { around, expand, overlaps, type Box } from '../../../shared/geometry/box.ts'
 import {
   childrenOf,
   keyOf,
@@ -14,7 +14,8 @@ import {
 interface Picture {
   readonly tile: Tile
   readonly canvas: HTMLCanvasElement
-  isStale: boolean
+  /** The part of the board that looks different now; null when the picture is true. */
+  stale: Box | null
   usedAt: number
 }
 
@@ -25,12 +26,14 @@ export type Paint = (ctx: CanvasRenderingContext2D, box: Box, scale: number) => 
 const MOST = 72
 /** Time for making pictures in one frame; one is made in any case, so that there is always progress. */
 const BUDGET_MS = 5
+/** Lines and arrows stand out of the places they belong to by less than this, in device pixels. */
+const OVERHANG = 6
 /** A view with nothing to show is filled from pictures up to so many levels coarser. */
 const COARSER = 6
 
 /**
  * The far view as pictures of squares of the board. Moving about draws pictures; only squares that changed are painted
- * again, a few in each frame, and until then their old picture, a coarser or a finer one stands in.
+ * again, only where they did and a few in each frame, and until then their old picture, a coarser or a finer one stands in.
  */
 export class TileCache {
   readonly #pictures = new Map<string, Picture>()
@@ -47,7 +50,7 @@ export class TileCache {
     this.#frame++
     const tiles = tilesIn(view, levelFor(scale))
     const missing = tiles.filter((tile) => !this.#pictures.has(keyOf(tile)))
-    const stale = tiles.filter((tile) => this.#pictures.get(keyOf(tile))?.isStale)
+    const stale = tiles.filter((tile) => this.#pictures.get(keyOf(tile))?.stale)
     const until = performance.now() + BUDGET_MS
     let made = 0
     // A stale picture still shows something: one a frame is soon enough, and holes come first.
@@ -64,15 +67,16 @@ export class TileCache {
   /** Says that something looks different in these places. */
   touch(boxes: readonly Box[]): void {
     for (const picture of this.#pictures.values()) {
-      if (picture.isStale) continue
-      const box = tileBox(picture.tile)
-      picture.isStale = boxes.some((one) => overlaps(one, box))
+      const whole = tileBox(picture.tile)
+      const margin = OVERHANG / scaleOf(picture.tile.level)
+      const touched = boxes.map((box) => expand(box, margin)).filter((box) => overlaps(box, whole))
+      if (touched.length > 0) picture.stale = around([...touched, ...(picture.stale ? [picture.stale] : [])])
     }
   }
 
   /** Says that everything looks different: another theme, other fonts. */
   touchAll(): void {
-    for (const picture of this.#pictures.values()) picture.isStale = true
+    for (const picture of this.#pictures.values()) picture.stale = tileBox(picture.tile)
   }
 
   /** Gives the memory back: for a page that nobody sees. */
@@ -83,22 +87,33 @@ export class TileCache {
 
   #make(tile: Tile): void {
     const key = keyOf(tile)
+    const whole = tileBox(tile)
     const picture = this.#pictures.get(key) ?? {
       tile,
       canvas: this.#spare.pop() ?? blankCanvas(),
-      isStale: false,
+      stale: whole,
       usedAt: this.#frame,
     }
     this.#pictures.set(key, picture)
-    picture.isStale = false
     const ctx = picture.canvas.getContext('2d')
-    if (!ctx) return
-    const box = tileBox(tile)
+    if (!ctx || !picture.stale) return
     const scale = scaleOf(tile.level)
-    ctx.setTransform(1, 0, 0, 1, 0, 0)
-    ctx.clearRect(0, 0, TILE, TILE)
-    ctx.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale)
-    this.paint(ctx, box, scale)
+    const [left, top, right, bottom] = pixelsOf(picture.stale, whole, scale)
+    picture.stale = null
+    const part = {
+      x: whole.x + left / scale,
+      y: whole.y + top / scale,
+      width: (right - left) / scale,
+      height: (bottom - top) / scale,
+    }
+    ctx.save()
+    ctx.setTransform(scale, 0, 0, scale, -whole.x * scale, -whole.y * scale)
+    ctx.beginPath()
+    ctx.rect(part.x, part.y, part.width, part.height)
+    ctx.clip()
+    ctx.clearRect(part.x, part.y, part.width, part.height)
+    this.paint(ctx, expand(part, OVERHANG / scale), scale)
+    ctx.restore()
   }
 
   #show(ctx: CanvasRenderingContext2D, tile: Tile): void {
@@ -156,6 +171,18 @@ export class TileCache {
       this.#spare.push(picture.canvas)
     }
   }
+}
+
+/** The whole pixels of a tile's picture that show a part of the board: a clip between two pixels would leave a seam. */
+function pixelsOf(part: Box, whole: Box, scale: number): readonly [number, number, number, number] {
+  const within = (pixel: number): number => Math.max(0, Math.min(TILE, pixel))
+  const [x, y] = [(part.x - whole.x) * scale, (part.y - whole.y) * scale]
+  return [
+    within(Math.floor(x)),
+    within(Math.floor(y)),
+    within(Math.ceil(x + part.width * scale)),
+    within(Math.ceil(y + part.height * scale)),
+  ]
 }
 
 function blankCanvas(): HTMLCanvasElement {

@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts'
 import type { Ledger, LedgerRow, LedgerSum, Need, Plan } from '../plan.ts'
 import { readinessOf } from '../readiness.ts'
 import { calls } from '../tone.ts'
+import { linksOfPlan, type PlanLink } from './plan-links.ts'
 
 /** An amount at two moments. */
 export interface MoneyChange {
@@ -31,6 +32,7 @@ export interface Comparison {
   readonly actions: Coming<Named>
   readonly interventions: Coming<Named>
   readonly partners: Coming<Named>
+  readonly links: Coming<PlanLink>
   /** Needs that were merged into another meanwhile, and those that found their first answer or their first euro. */
   readonly merged: readonly Named[]
   readonly answered: readonly Named[]
@@ -67,6 +69,7 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
     actions: coming(before.actions, after.actions),
     interventions: coming(before.interventions, after.interventions),
     partners: coming(before.partners, after.partners),
+    links: comingLinks(linksOfPlan(before), linksOfPlan(after)),
     merged: became(before, after, (kind) => kind === 'merged'),
     answered: became(before, after, (kind) => kind === 'answered' || kind === 'financed'),
     financed: became(before, after, (kind) => kind === 'financed'),
@@ -85,7 +88,7 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
 
 /** Whether the two moments say the same of the plan. */
 export const isSamePlan = (one: Comparison): boolean =>
-  [one.needs, one.actions, one.interventions, one.partners].every(
+  [one.needs, one.actions, one.interventions, one.partners, one.links].every(
     ({ came, left }) => came.length + left.length === 0,
   ) &&
   [one.merged, one.answered, one.rows, one.mended, one.arisen].every((list) => list.length === 0) &&
@@ -95,6 +98,14 @@ const coming = (before: readonly Named[], after: readonly Named[]): Coming<Named
   const missing = (from: readonly Named[], among: readonly Named[]): Named[] => {
     const there = new Set(among.map(({ id }) => id))
     return from.filter(({ id }) => !there.has(id))
+  }
+  return { came: missing(after, before), left: missing(before, after) }
+}
+
+function comingLinks(before: readonly PlanLink[], after: readonly PlanLink[]): Coming<PlanLink> {
+  const missing = (from: readonly PlanLink[], among: readonly PlanLink[]): PlanLink[] => {
+    const there = new Set(among.map(({ key }) => key))
+    return from.filter(({ key }) => !there.has(key))
   }
   return { came: missing(after, before), left: missing(before, after) }
 }

@@ -36,6 +36,12 @@ describe('two moments of a plan', () => {
       ['services', 56250000, 66250000],
       ['garden', 0, 100],
     ])
+    expect(told.links.came.map(({ kind, fromTitle, toTitle }) => `${fromTitle} ${kind} ${toTitle}`)).toEqual([
+      'Scuola dei quartieri: idee e impresa sociale answers I giovani non trovano tirocini vicino a casa',
+      'FSE finances Orti condivisi nei cortili',
+      'Coop. La Strada commits Orti condivisi nei cortili',
+    ])
+    expect(told.links.left).toEqual([])
     expect([told.toCover.before, told.toCover.after]).toEqual([10000000, 0])
     expect(told.mended.map(({ rule }) => rule)).toContain('PAR-3')
     expect(told.mended.map(({ rule }) => rule)).toContain('CMP-3')
@@ -54,6 +60,9 @@ describe('two moments of a plan', () => {
     const told = comparePlans(before, table.plan())
     expect(told.merged.map(({ id }) => id)).toEqual(['work'])
     expect(told.rows.map(({ before: old, after }) => [old, after])).toEqual([[5000000, 0]])
+    expect(told.links.left.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+      ['finances', 'city', 'school'],
+    ])
     expect(told.cost.after - told.cost.before).toBe(500 - 5000000)
   })
 

@@ -11,6 +11,7 @@ import type { RememberedBoard } from './remembered.ts'
 export interface Refusal {
   readonly code: number
   readonly why: string | null
+  readonly text: string
 }
 
 /** Work that the server does not have and that cannot be sent any more: kept for the person, as a file. */

@@ -8,13 +8,14 @@ export type SaveState =
   | Refused
 
 /**
- * For good, on this socket and document. `why`: the code of the refused edit, if there was one.
+ * For good, on this socket and document. `why`: the code of the refused edit, if there was one, and `text` its sentence.
  * `pending`: something of this browser never reached the server's disk.
  */
 export interface Refused {
   readonly kind: 'refused'
   readonly code: number
   readonly why: string | null
+  readonly text: string
   readonly pending: boolean
 }
 

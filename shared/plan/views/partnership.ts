@@ -45,7 +45,7 @@ export interface Partnership {
   readonly confirmedCents: Cents
 }
 
-/** Who is in the plan and brings what. A link counts as a commitment when it says what is put on the table. */
+/** Who is in the plan and brings what. To lead an action is a commitment too, as PAR-2 has it. */
 export function partnershipOf(plan: Pick<Plan, 'partners' | 'actions' | 'interventions'>): Partnership {
   const parts = plan.actions.flatMap((action) =>
     action.partners.map((commitment): Part => ({ action, commitment })),
@@ -60,7 +60,6 @@ export function partnershipOf(plan: Pick<Plan, 'partners' | 'actions' | 'interve
     inside: inRole(action, 'insideLead'),
     outside: inRole(action, 'outsideLead'),
   }))
-  const committed = parts.filter(({ commitment }) => commitsSomething(commitment))
   return {
     lines,
     leads,
@@ -68,8 +67,8 @@ export function partnershipOf(plan: Pick<Plan, 'partners' | 'actions' | 'interve
       inside.length + outside.length === 0 ? [action] : [],
     ),
     sectors: sectorsOf(plan, leads),
-    confirmed: committed.filter(isConfirmed).length,
-    proposed: committed.filter((part) => !isConfirmed(part)).length,
+    confirmed: parts.filter(isConfirmed).length,
+    proposed: parts.filter((part) => !isConfirmed(part)).length,
     cents: worth(parts),
     confirmedCents: worth(parts.filter(isConfirmed)),
   }

@@ -19,8 +19,8 @@ it('tells who brings what, and what is only proposed', () => {
     ['strada', ['services outsideLead confirmed', 'school partner proposed'], 800000, 0],
     ['tenants', ['services partner proposed'], 0, 0],
   ])
-  // A role alone is no commitment.
-  expect([partnership.confirmed, partnership.proposed]).toEqual([1, 2])
+  // To lead is a commitment too.
+  expect([partnership.confirmed, partnership.proposed]).toEqual([3, 2])
   expect([partnership.cents, partnership.confirmedCents]).toEqual([800000, 0])
 })
 

@@ -49,7 +49,7 @@ export interface CreatedBoard {
 
 /**
  * One request to our own server. Resolves with the parsed body; rejects with an `ApiError` whose message is the
- * server's sentence, or with status 0 when there is no network. `token` says who asks, where the board's story tells it.
+ * server's sentence, or with status 0 when there is no network: `whyOf` tells a person. `token` says who asks, where the board's story tells it.
  */
 export async function api<T>(
   key: string | null,
@@ -104,14 +104,21 @@ async function request(
     throw new ApiError(0, 'offline', 'offline')
   }
   if (response.ok) return response
-  const problem = (await response.json().catch(() => ({}))) as {
-    code?: string
-    detail?: string
-    title?: string
-  }
-  throw new ApiError(
-    response.status,
-    problem.code ?? 'unknown',
-    problem.detail ?? problem.title ?? response.statusText,
-  )
+  throw refusal(response.status, (await response.json().catch(() => ({}))) as Problem)
+}
+
+/** What the server answers when it says no; anything else that stands in its place may say something else, or nothing. */
+interface Problem {
+  readonly code?: string
+  readonly detail?: string
+  /** The field that is wrong. */
+  readonly place?: string
+  /** What is wrong field by field, in words for programs. */
+  readonly errors?: readonly object[]
+}
+
+/** The sentence without the name of the field before it; none where there are only words for programs. */
+function refusal(status: number, { code = 'unknown', detail = '', place = '', errors }: Problem): ApiError {
+  const sentence = detail.startsWith(`${place}: `) ? detail.slice(place.length + 2) : detail
+  return new ApiError(status, code, errors ? '' : sentence.charAt(0).toUpperCase() + sentence.slice(1))
 }

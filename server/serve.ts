@@ -11,7 +11,7 @@ import { hashOf } from './access/secrets.ts'
 import type { Config } from './config.ts'
 import { Disk, type DataDisk } from './disk.ts'
 import { createApp } from './http/app.ts'
-import { authorsOf } from './http/authors.ts'
+import { shownAuthors } from './http/authors.ts'
 import { speakersOf } from './http/comments.ts'
 import { presentAs } from './http/people.ts'
 import { finishErasures } from './erasures.ts'
@@ -95,7 +95,7 @@ export async function serve(
     ...pace,
     factsOf: (board) => boardById(registry, board) ?? { generation: 1, archived: false, cursors: true },
     personOf: (participant) => presentAs(registry, participant),
-    tellAuthors: (fresh) => JSON.stringify(Object.fromEntries(authorsOf(registry, fresh))),
+    tellAuthors: (fresh) => JSON.stringify(Object.fromEntries(shownAuthors(registry, fresh))),
     tellSpeakers: (said) => JSON.stringify(Object.fromEntries(speakersOf(registry, said))),
   })
   const openSockets = new OpenSockets(Date.now)

@@ -1,11 +1,15 @@
-import { ApiError } from '../api.ts'
 import type { Who } from '../history/events.ts'
-import type { Reading } from '../history/story.svelte.ts'
 import type { BoardSession } from '../session/board-session.svelte.ts'
 import { askAgreements, type AgreementsAnswer, type ProposedVersion } from './agreement-api.ts'
+import { whyOf } from '../why.ts'
 
 /** After a change on the table it is asked again whether the plan is still the same. */
 const FRESH_MS = 2_000
+
+type Reading =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly why: string }
 
 /** The versions that were put to the partners, as the server knows them; follows the table while it is open. */
 export class Agreements {
@@ -61,8 +65,7 @@ export class Agreements {
       this.#reading = { kind: 'ready' }
     } catch (error) {
       if (round !== this.#round) return
-      const offline = !(error instanceof ApiError) || error.status === 0
-      this.#reading = { kind: 'failed', offline, why: offline ? '' : error.message }
+      this.#reading = { kind: 'failed', why: whyOf(error) }
     }
   }
 

@@ -1,7 +1,9 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { BoardId, CardId } from '../../shared/ids.ts'
-import { api, ApiError } from '../api.ts'
+import { api } from '../api.ts'
 import type { BoardView } from './board-view.svelte.ts'
+import { m } from '../paraglide/messages.js'
+import { whyOf } from '../why.ts'
 
 /** How many people say of a need that it is theirs too, as the server counts them. */
 export interface Reaction {
@@ -74,7 +76,7 @@ export class AlsoMine {
     }
   }
 
-  /** Says that a need is one's own too, or takes it back; resolves to why not, in the server's words, or null. */
+  /** Says that a need is one's own too, or takes it back; resolves to a sentence when it did not work. */
   async say(need: CardId, mine: boolean): Promise<string | null> {
     const before = this.of(need)
     this.#needs.set(need, { ...before, mine, count: Math.max(0, before.count + (mine ? 1 : -1)) })
@@ -84,7 +86,7 @@ export class AlsoMine {
       return null
     } catch (error) {
       this.#needs.set(need, before)
-      return error instanceof ApiError && error.status !== 0 ? error.message : ''
+      return m.also_mine_failed({ why: whyOf(error) })
     }
   }
 

@@ -1,8 +1,8 @@
-import { ApiError } from '../api.ts'
 import { Camera } from '../board/camera.svelte.ts'
 import type { BoardSession } from '../session/board-session.svelte.ts'
 import { PastBoard } from '../session/past-board.svelte.ts'
 import { askMoment } from './history-api.ts'
+import { whyOf } from '../why.ts'
 
 /** A moment of the board, read and ready to be drawn. */
 export interface PastMoment {
@@ -19,7 +19,7 @@ const REST_MS = 140
 export class Past {
   #wanted = $state.raw<number | null>(null)
   #moment = $state.raw<PastMoment | null>(null)
-  #trouble = $state.raw<{ readonly offline: boolean; readonly why: string } | null>(null)
+  #trouble = $state.raw<string | null>(null)
   readonly #camera = new Camera()
   #asking: AbortController | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -40,7 +40,7 @@ export class Past {
     return this.#wanted !== null && this.#trouble === null && this.#moment?.seq !== this.#wanted
   }
 
-  get trouble(): { readonly offline: boolean; readonly why: string } | null {
+  get trouble(): string | null {
     return this.#trouble
   }
 
@@ -83,8 +83,7 @@ export class Past {
       before?.close()
     } catch (error) {
       if (asking.signal.aborted) return
-      const offline = error instanceof ApiError && error.status === 0
-      this.#trouble = { offline, why: error instanceof ApiError && !offline ? error.message : '' }
+      this.#trouble = whyOf(error)
     }
   }
 }

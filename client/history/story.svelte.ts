@@ -5,6 +5,7 @@ import type { BoardSession } from '../session/board-session.svelte.ts'
 import { joined } from './days.ts'
 import type { HistoryEvent, Version, Who } from './events.ts'
 import { askHistory } from './history-api.ts'
+import { whyOf } from '../why.ts'
 
 /** How the reading stands; `failed` carries the server's sentence, empty when there was no network. */
 export type Reading =
@@ -137,5 +138,5 @@ export class Story {
 const failed = (error: unknown): Reading => ({
   kind: 'failed',
   offline: error instanceof ApiError && error.status === 0,
-  why: error instanceof ApiError && error.status !== 0 ? error.message : '',
+  why: whyOf(error),
 })

@@ -11,7 +11,6 @@ import type { RememberedBoard } from './remembered.ts'
 export interface Refusal {
   readonly code: number
   readonly why: string | null
-  readonly text: string
 }
 
 /** Work that the server does not have and that cannot be sent any more: kept for the person, as a file. */

@@ -50,7 +50,7 @@ export async function rescueCopy(session: BoardSession, name: string): Promise<v
   const copy = new LocalCopy(name, doc)
   await copy.open()
   if (await boardCame(session)) {
-    takeAside(session, doc, { code: CLOSE.generationChanged, why: null, text: '' })
+    takeAside(session, doc, { code: CLOSE.generationChanged, why: null })
     await copy.discard()
   } else await copy.close()
   doc.destroy()

@@ -50,7 +50,7 @@ export class Connection {
   #storageTrouble = false
   #refused: Omit<Refused, 'kind' | 'pending'> | null = null
   /** What the server said of an edit before it closes this socket: only the close is final, and a net may cut it off. */
-  #rejection: Pick<Refused, 'why' | 'text'> | null = null
+  #rejection: Pick<Refused, 'why'> | null = null
   /** Attempts to connect that failed since the last that succeeded. */
   #attempts = 0
   /** Edits made while no socket was open, or on one that was lost, and not yet on the server. */
@@ -105,9 +105,8 @@ export class Connection {
       if (isSynced) this.#attempts = 0
       this.#tell()
     })
-    provider.on('closed', ({ code, reason }) => {
-      const { why = null, text = reason } = this.#rejection ?? {}
-      this.#refused = { code, why, text }
+    provider.on('closed', ({ code }) => {
+      this.#refused = { code, why: this.#rejection?.why ?? null }
       this.#tell()
     })
     provider.on('connection-close', (event) => {
@@ -164,7 +163,7 @@ export class Connection {
         this.#writes.durable(message.frames)
         break
       case 'rejected':
-        this.#rejection = { why: message.code, text: message.text }
+        this.#rejection = { why: message.code }
         break
       case 'welcome':
         onRole(message.role)

@@ -8,14 +8,13 @@ export type SaveState =
   | Refused
 
 /**
- * For good, on this socket and document. `why`: the code of the refused edit, if there was one, and `text` its sentence.
+ * For good, on this socket and document. `why`: the code of the refused edit, if there was one.
  * `pending`: something of this browser never reached the server's disk.
  */
 export interface Refused {
   readonly kind: 'refused'
   readonly code: number
   readonly why: string | null
-  readonly text: string
   readonly pending: boolean
 }
 

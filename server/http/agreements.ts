@@ -109,8 +109,8 @@ export function agreements(house: House, guards: Guards): Hono<Env> {
       throw added === 'open'
         ? agreementOpen()
         : tooMany(
-            'Su questo tavolo sono già state proposte troppe versioni.',
-            'Too many versions were proposed at this board already.',
+            'Su questo tavolo sono già state proposte troppe versioni: per proporne altre aprine uno nuovo dal file board.json.',
+            'Too many versions were proposed at this board already: to propose more, open a new one from board.json.',
           )
     }
     return told(c, added, 201)
@@ -122,8 +122,8 @@ export function agreements(house: House, guards: Guards): Hono<Env> {
     const { board } = c.get('member')
     if (delegate !== null && participantById(registry, delegate)?.board !== board.id)
       throw wrongInput('participant', {
-        it: 'participant: a questo tavolo non c’è nessun partecipante così.',
-        en: 'participant: there is no such participant at this board.',
+        it: 'participant: a questo tavolo non c’è più questa persona: scegline un’altra.',
+        en: 'participant: this person is no longer at this board: choose another one.',
       })
     const party = partyOf(c)
     return act(c, (before) => ({
@@ -179,7 +179,10 @@ export function agreements(house: House, guards: Guards): Hono<Env> {
       if (before.end !== null) throw agreementEnded()
       const { acts, end } = change(before)
       if (acts.length > MAX_ACTS)
-        throw tooMany('Su questa versione si è già parlato troppo.', 'Too much was said on this version.')
+        throw tooMany(
+          'Su questa versione sono già state date troppe risposte: concludila o ritirala.',
+          'Too many answers were given on this version: end or withdraw it.',
+        )
       return { acts: [...acts], end }
     })
     return told(c, after, 200)
@@ -201,8 +204,8 @@ export function agreements(house: House, guards: Guards): Hono<Env> {
     const party = agreement.parties.find((one) => one.card === c.req.param('partner'))
     if (party) return party.card
     throw noSuchThing(
-      'A questo partner la versione non è stata proposta.',
-      'This version was not proposed to that partner.',
+      'A questo partner la versione non è stata proposta: proponine una che lo comprenda.',
+      'This version was not proposed to that partner: propose one that includes it.',
     )
   }
 
@@ -229,14 +232,14 @@ function partiesOf(plan: Plan, wanted: readonly string[] | undefined): Agreement
   const unknown = wanted?.find((id) => !plan.partners.some((partner) => partner.id === id))
   if (unknown !== undefined || chosen.length === 0)
     throw wrongInput('partners', {
-      it: `partners: ${unknown === undefined ? 'nel piano non c’è ancora nessun partner a cui proporlo' : `nel piano non c’è il partner «${unknown}»`}.`,
-      en: `partners: ${unknown === undefined ? 'the plan has no partner yet to propose it to' : `the plan has no partner “${unknown}”`}.`,
+      it: `partners: ${unknown === undefined ? 'nel piano non c’è ancora nessun partner a cui proporlo: aggiungi prima le loro schede' : `nel piano non c’è il partner «${unknown}»`}.`,
+      en: `partners: ${unknown === undefined ? 'the plan has no partner yet to propose it to: add their cards first' : `the plan has no partner “${unknown}”`}.`,
     })
   return chosen.map(({ id, title }) => ({ card: id, name: title.trim() || 'Senza titolo' }))
 }
 
 export const noSuchAgreement = () =>
   noSuchThing(
-    'A questo tavolo non è stata proposta nessuna versione così.',
-    'No such version was proposed at this board.',
+    'A questo tavolo non è stata proposta nessuna versione così: ricarica l’elenco.',
+    'No such version was proposed at this board: load the list again.',
   )

@@ -13,20 +13,25 @@ export function authors(house: House, guards: Guards): Hono<Env> {
   const app = new Hono<Env>()
   app.get('/:id/authors', guards.member('viewer'), async (c) => {
     const known = await house.rooms.use(c.get('member').board.id, (room) =>
-      room.read((_doc, board) => authorsOf(house.registry, room.authorsOf(allIds(board)))),
+      room.read((_doc, board) => shownAuthors(house.registry, room.authorsOf(allIds(board)))),
     )
     return c.json(Object.fromEntries(known))
   })
   return app
 }
 
+/** Names for what the log knows: somebody whose name was erased, and who came without one, is an empty name. */
+export function authorsOf(registry: Registry, known: Known): Map<CardId, Author> {
+  return new Map([...shownAuthors(registry, known)].map(([card, { colour: _, ...author }]) => [card, author]))
+}
+
 /**
- * Names for what the log knows: who came without one is an empty name with the colour that tells guests apart, and somebody
- * whose name was erased, like the server itself, has no colour either.
+ * The same as people see them: with the colour that tells guests apart. Somebody whose name was erased, like the server
+ * itself, has none.
  */
-export function authorsOf(
+export function shownAuthors(
   registry: Registry,
-  known: readonly (readonly [CardId, FirstWriter])[],
+  known: Known,
 ): Map<CardId, Author & { readonly colour: string }> {
   return new Map(
     known.map(([card, { actor, timeMs }]) => {
@@ -43,6 +48,8 @@ export function authorsOf(
     }),
   )
 }
+
+type Known = readonly (readonly [CardId, FirstWriter])[]
 
 export const allIds = (board: {
   readonly cards: ReadonlyMap<CardId, unknown>

@@ -53,7 +53,10 @@ export function comments(house: House, guards: Guards): Hono<Env> {
     await rooms.use(c.get('member').board.id, (room) =>
       room.read((_doc, board) => {
         if (!board.cards.has(card as CardId))
-          throw noSuchThing('A questo tavolo non c’è questa scheda.', 'There is no such card at this board.')
+          throw noSuchThing(
+            'Questa scheda non è più sul tavolo: il commento non è stato aggiunto.',
+            'This card is no longer at this board: the comment was not added.',
+          )
       }),
     )
     await rooms.use(c.get('member').board.id, (room) =>
@@ -61,8 +64,8 @@ export function comments(house: House, guards: Guards): Hono<Env> {
         const opening = answers === undefined ? null : commentsOf(doc).get(answers)
         if (answers !== undefined && (!opening || readComment(answers, opening)?.card !== card))
           throw noSuchThing(
-            'Su questa scheda non c’è il commento a cui rispondere.',
-            'There is no such comment on this card to answer.',
+            'Il commento a cui rispondere non c’è più: scrivine uno nuovo.',
+            'The comment to answer is no longer there: write a new one.',
           )
         if (room.isFull) throw boardFull()
         const added = addComment(

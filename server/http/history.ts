@@ -83,7 +83,10 @@ export function history(house: House, guards: Guards): Hono<Env> {
       )
     })
     if (!changed)
-      throw noSuchThing('In quel momento questa scheda non c’era.', 'This card was not there at that moment.')
+      throw noSuchThing(
+        'In quel momento questa scheda non c’era: scegline uno successivo.',
+        'This card was not there at that moment: choose a later one.',
+      )
     const { title } = then.board
     if (card === undefined && typeof title === 'string' && title !== '')
       await updateBoard(house.registry, board.id, { title })

@@ -40,7 +40,10 @@ export function keys(house: House, guards: Guards): Hono<Env> {
     const { role, label, expiresAt } = await readJson(c, newKey)
     const { board } = c.get('member')
     if (keysOf(registry, board.id).length >= MAX_KEYS)
-      throw tooMany('Questo tavolo ha già troppe chiavi.', 'This board has too many keys already.')
+      throw tooMany(
+        'Questo tavolo ha già troppi link: cambia o usa uno di quelli che ci sono.',
+        'This board has too many links already: change or use one of those.',
+      )
     const key = newSecret()
     const entry = await addKey(registry, {
       id: newId(),
@@ -104,7 +107,10 @@ export function keys(house: House, guards: Guards): Hono<Env> {
     const changed = await changeKey(registry, c.get('member').board.id, c.req.param('key'), wanted)
     switch (changed.kind) {
       case 'missing':
-        throw noSuchThing('Questo tavolo non ha una chiave così.', 'This board has no such key.')
+        throw noSuchThing(
+          'Questo link non c’è più: ricarica l’elenco.',
+          'This link is no longer there: load the list again.',
+        )
       case 'lastFacilitator':
         throw lastFacilitator()
       case 'revoked':
@@ -149,7 +155,10 @@ export function keys(house: House, guards: Guards): Hono<Env> {
   function endOf(expiresAt: string | null): string | null {
     if (expiresAt === null) return null
     if (Date.parse(expiresAt) <= house.now())
-      throw wrongInput('expiresAt', { it: 'expiresAt: è già passato.', en: 'expiresAt: it is in the past.' })
+      throw wrongInput('expiresAt', {
+        it: 'expiresAt: il giorno di scadenza è già passato, scegline uno futuro.',
+        en: 'expiresAt: the last day is in the past, choose a later one.',
+      })
     return new Date(expiresAt).toISOString()
   }
 

@@ -24,8 +24,8 @@ export function organisers(house: House, guards: Guards): Hono<Env> {
     const { label } = await readJson(c, newOrganiser)
     if (organisersOf(registry).length >= MAX_ORGANISERS)
       throw tooMany(
-        'Ci sono già troppe chiavi di organizzatori.',
-        'There are too many organiser keys already.',
+        'Ci sono già troppi link per aprire tavoli: revoca quelli che non servono più.',
+        'There are too many organiser links already: revoke those that are no longer needed.',
       )
     const key = newSecret()
     const organiser = await addOrganiser(registry, {

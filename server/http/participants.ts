@@ -85,8 +85,8 @@ export async function seat(
   const there = participantsOf(house.registry, board).length
   if (there >= MAX_PARTICIPANTS)
     throw tooMany(
-      'A questo tavolo si sono già sedute troppe persone.',
-      'Too many people sat down at this board.',
+      'A questo tavolo sono già entrate troppe persone: entra come chi eri, o chiedi a chi facilita.',
+      'Too many people entered this board: come back as who you were, or ask whoever facilitates.',
     )
   const token = newSecret()
   const entry = await addParticipant(house.registry, {

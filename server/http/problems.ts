@@ -38,7 +38,12 @@ export const keyUnknown = () =>
 export const notAllowed = () =>
   make(403, 'notAllowed', 'Questa chiave non permette di farlo.', 'This key does not allow that.')
 export const noSuchBoard = () =>
-  make(404, 'noSuchBoard', 'Qui non c’è nessun tavolo.', 'There is no board here.')
+  make(
+    404,
+    'noSuchBoard',
+    'Qui non c’è nessun tavolo: l’indirizzo è incompleto o il tavolo è stato cancellato. Controlla il link.',
+    'There is no board here: the address is not complete or the board was erased. Check the link.',
+  )
 export const notFound = () =>
   make(404, 'notFound', 'A questo indirizzo non c’è nulla.', 'There is nothing at this address.')
 export const noSuchThing = (it: string, en: string) => make(404, 'notFound', it, en)
@@ -46,31 +51,36 @@ export const noSuchMoment = () =>
   make(
     404,
     'noSuchMoment',
-    'Nella storia di questo tavolo non c’è questo momento, o non è più conservato qui.',
-    'There is no such moment in the history of this board, or it is no longer kept here.',
+    'Nella storia di questo tavolo non c’è questo momento, o non è più conservato qui: scegline un altro.',
+    'There is no such moment in the history of this board, or it is no longer kept here: choose another one.',
   )
 export const archived = () =>
   make(
     409,
     'archived',
-    'Il tavolo è archiviato: si può leggere ma non modificare.',
-    'The board is archived: it can be read but not changed.',
+    'Il tavolo è archiviato: si può leggere ma non modificare. Chi facilita può riaprirlo.',
+    'The board is archived: it can be read but not changed. Whoever facilitates can open it again.',
   )
 export const boardFull = () =>
   make(
     409,
     'boardFull',
-    'Il tavolo è pieno: archivialo e continua su uno nuovo.',
-    'The board is full: archive it and go on with a new one.',
+    'Il tavolo è pieno: si può leggere, esportare e mettere schede nel cestino. Per continuare, chi facilita lo archivia e ne apre uno nuovo.',
+    'The board is full: it can be read, exported and tidied. To go on, whoever facilitates archives it and opens a new one.',
   )
 export const receiptTaken = () =>
-  make(409, 'receiptTaken', 'Questa ricevuta è di un altro tavolo.', 'This receipt belongs to another board.')
+  make(
+    409,
+    'receiptTaken',
+    'Questa ricevuta è di un altro tavolo: scrivi di nuovo il testo e invialo.',
+    'This receipt belongs to another board: write the text again and send it.',
+  )
 export const tooManyBoards = (limit: number) =>
   make(
     409,
     'tooManyBoards',
-    `Con questa chiave si possono aprire al massimo ${limit} tavoli: cancellane qualcuno.`,
-    `At most ${limit} boards can be opened with this key: erase some.`,
+    `Con il tuo link si possono aprire al massimo ${limit} tavoli: cancella quelli che non servono più.`,
+    `At most ${limit} boards can be opened with your link: erase those that are no longer needed.`,
   )
 export const tooMany = (it: string, en: string) => make(409, 'tooMany', it, en)
 export const agreementOpen = () =>
@@ -102,12 +112,10 @@ export const notDelegate = () =>
     'Only the delegate of this partner may answer for it: a facilitator can name one.',
   )
 export const reasonNeeded = () =>
-  make(
-    422,
-    'wrongInput',
-    'reason: un’obiezione ha bisogno di un motivo.',
-    'reason: an objection needs a reason.',
-  )
+  wrongInput('reason', {
+    it: 'reason: un’obiezione ha bisogno di un motivo.',
+    en: 'reason: an objection needs a reason.',
+  })
 export const versionProposed = () =>
   make(
     409,
@@ -119,36 +127,40 @@ export const keyRevoked = () =>
   make(
     409,
     'keyRevoked',
-    'Questa chiave è revocata per sempre: creane una nuova.',
-    'This key is revoked for good: make a new one.',
+    'Questo link è revocato per sempre: creane uno nuovo.',
+    'This link is revoked for good: make a new one.',
   )
 export const lastFacilitator = () =>
   make(
     409,
     'lastFacilitator',
-    'È l’ultima chiave di facilitazione senza scadenza: senza, nessuno potrebbe più gestire il tavolo. Creane prima un’altra.',
-    'This is the last facilitator key without an end: without it nobody could run the board. Make another one first.',
+    'È l’ultimo link di chi facilita senza scadenza: senza, nessuno potrebbe più gestire il tavolo. Creane prima un altro.',
+    'This is the last facilitator link without an end: without it nobody could run the board. Make another one first.',
   )
 export const tooFast = (waitMs: number) =>
-  make(429, 'tooFast', 'Troppe richieste: riprova tra poco.', 'Too many requests: try again soon.', {
-    'retry-after': String(Math.ceil(waitMs / 1000)),
-  })
+  make(
+    429,
+    'tooFast',
+    `Troppe richieste in poco tempo: riprova tra ${soon(waitMs).it}.`,
+    `Too many requests in a short time: try again in ${soon(waitMs).en}.`,
+    { 'retry-after': String(seconds(waitMs)) },
+  )
 export const noBackup = () =>
   make(501, 'noBackup', 'Questo server non tiene nulla su disco.', 'This server keeps nothing on disk.')
 export const tooManyGuesses = (waitMs: number) =>
   make(
     429,
     'tooManyAttempts',
-    'Da qui sono arrivate troppe chiavi sbagliate: riprova tra poco.',
-    'Too many wrong keys came from here: try again soon.',
-    { 'retry-after': String(Math.ceil(waitMs / 1000)) },
+    `Da qui sono arrivati troppi link sbagliati: riprova tra ${soon(waitMs).it}, con il link copiato per intero.`,
+    `Too many wrong links came from here: try again in ${soon(waitMs).en}, with the whole link.`,
+    { 'retry-after': String(seconds(waitMs)) },
   )
 export const tooLarge = (bytes: number) =>
   make(
     413,
     'tooLarge',
-    `Il contenuto inviato supera ${bytes} byte.`,
-    `What was sent is larger than ${bytes} bytes.`,
+    `Quello che hai inviato è troppo grande: se ne possono mandare al massimo ${sizeOf(bytes)} alla volta. Dividilo in parti.`,
+    `What you sent is too large: at most ${sizeOf(bytes)} can be sent at once. Send it in parts.`,
   )
 export const notJson = () =>
   make(400, 'notJson', 'Il contenuto inviato non è JSON.', 'What was sent is not JSON.')
@@ -177,11 +189,30 @@ export const damaged = () =>
     'The data of this board are damaged and are not served. Tell whoever runs the server.',
   )
 export const stopping = () =>
-  make(503, 'stopping', 'Il server si sta fermando.', 'The server is stopping.', { 'retry-after': '10' })
+  make(
+    503,
+    'stopping',
+    'Il server si sta riavviando: riprova tra un minuto.',
+    'The server is restarting: try again in a minute.',
+    { 'retry-after': '10' },
+  )
 export const internal = () =>
   make(
     500,
     'internal',
-    'Qualcosa non ha funzionato sul server. L’errore è nel registro.',
-    'Something went wrong on the server. The error is in the log.',
+    'Qualcosa non ha funzionato sul server: riprova tra poco. Se continua, avvisa chi lo gestisce: l’errore è nel registro.',
+    'Something went wrong on the server: try again soon. If it goes on, tell whoever runs it: the error is in the log.',
   )
+
+const seconds = (ms: number): number => Math.ceil(ms / 1000)
+
+/** A time to wait, in words. */
+function soon(ms: number): Sentence {
+  const [few, minutes] = [seconds(ms), Math.ceil(ms / 60_000)]
+  if (few <= 1) return { it: 'un secondo', en: 'a second' }
+  if (few <= 90) return { it: `${few} secondi`, en: `${few} seconds` }
+  return { it: `${minutes} minuti`, en: `${minutes} minutes` }
+}
+
+const sizeOf = (bytes: number): string =>
+  bytes >= 1024 * 1024 ? `${Math.floor(bytes / (1024 * 1024))} MB` : `${Math.floor(bytes / 1024)} kB`

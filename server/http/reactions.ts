@@ -45,8 +45,8 @@ export function reactions(house: House, guards: Guards): Hono<Env> {
       const isKept = await addReaction(registry, c.get('member').board.id, need.id, participant)
       if (!isKept)
         throw tooMany(
-          'Su questo tavolo ci sono già troppe adesioni.',
-          'There are too many of these at this board already.',
+          'Su questo tavolo «è anche mio» è già stato detto troppe volte: non se ne possono contare altre.',
+          'At this board “mine too” was said too many times already: no more can be counted.',
         )
     }),
   )
@@ -74,8 +74,8 @@ export function reactions(house: House, guards: Guards): Hono<Env> {
           const found = card?.kind === 'need' ? readAll(room).get(survivorOf(card, cards)) : undefined
           if (!found)
             throw noSuchThing(
-              'A questo tavolo non c’è questo bisogno.',
-              'There is no such need at this board.',
+              'Questo bisogno non è più sul tavolo: ricarica l’elenco.',
+              'This need is no longer at this board: load the list again.',
             )
           return found
         })

@@ -51,8 +51,8 @@ function planUnder(entry: BoardEntry, board: Board): Plan {
       status: 409,
       code: 'programmeUnknown',
       sentence: {
-        it: `Questo server non conosce il programma «${board.header.programme}».`,
-        en: `This server does not know the programme “${board.header.programme}”.`,
+        it: `Questo server non conosce il programma «${board.header.programme}»: chi lo gestisce può aggiungerlo.`,
+        en: `This server does not know the programme “${board.header.programme}”: whoever runs it can add it.`,
       },
     })
   return planOf(board, programme)

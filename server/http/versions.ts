@@ -45,7 +45,11 @@ export function versions(house: House, guards: Guards): Hono<Env> {
     const [board, id] = [c.get('member').board.id, c.req.param('version') ?? '']
     if (agreementById(house.registry, board, id)) throw versionProposed()
     const isThere = await removeVersion(house.registry, board, id)
-    if (!isThere) throw noSuchThing('Non c’è nessuna versione così.', 'There is no such version.')
+    if (!isThere)
+      throw noSuchThing(
+        'Questo momento non ha più un nome: qualcuno lo ha già tolto.',
+        'This moment has no name any more: somebody took it away already.',
+      )
     return c.body(null, 204)
   })
 
@@ -63,8 +67,8 @@ export async function keepVersion(
   const kept = await addVersion(house.registry, { id: newId(), board, seq, sha256: hash, at, ...how })
   if (kept) return kept
   throw tooMany(
-    `Questo tavolo ha già ${MAX_VERSIONS} versioni: chi facilita può eliminarne qualcuna.`,
-    `This board has ${MAX_VERSIONS} versions already: a facilitator can remove some.`,
+    `Questo tavolo ha già ${MAX_VERSIONS} momenti con un nome: chi facilita può toglierne qualcuno.`,
+    `This board has ${MAX_VERSIONS} named moments already: a facilitator can remove some.`,
   )
 }
 

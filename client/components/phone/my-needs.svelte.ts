@@ -13,12 +13,13 @@ import {
   type NeedDraft,
 } from './needs-queue.ts'
 import { troubleOf, type PhoneBoard, type Trouble } from './phone-board.ts'
+import { whyOf } from '../../why.ts'
 
 const ASK_MS = 30_000
 const AGAIN_MS = 10_000
 
 /** Why what waits is still waiting. */
-type Waiting = 'none' | 'sending' | 'offline' | 'server'
+type Waiting = 'none' | 'sending' | 'offline' | 'server' | Trouble
 
 /**
  * The needs written on this phone: a queue that survives a closed page, sent one by one and oldest first, and what
@@ -76,6 +77,13 @@ export class MyNeeds {
         return this.#kept ? m.phone_waiting_kept() : m.phone_waiting_not_kept()
       case 'server':
         return m.phone_waiting_server()
+      case 'refused':
+        return m.phone_waiting_link()
+      case 'readOnly':
+      case 'noLink':
+        return m.phone_waiting_read_only()
+      case 'missing':
+        return m.phone_waiting_nowhere()
     }
   }
 
@@ -149,11 +157,11 @@ export class MyNeeds {
   #notSent(error: unknown): void {
     const trouble = troubleOf(error)
     const next = nextToSend(this.#list)
-    this.#waiting = error instanceof ApiError && error.status === 0 ? 'offline' : 'server'
+    this.#waiting = trouble ?? (error instanceof ApiError && error.status === 0 ? 'offline' : 'server')
     if (trouble) this.onTrouble(trouble)
     // 409 and 429 pass by themselves or with the table; the other refusals are about the words themselves.
     else if (next && error instanceof ApiError && [400, 413, 415, 422].includes(error.status)) {
-      this.#change((list) => refused(list, next.receipt, error.message))
+      this.#change((list) => refused(list, next.receipt, whyOf(error)))
       this.#waiting = 'none'
     }
   }

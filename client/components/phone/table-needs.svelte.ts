@@ -1,8 +1,10 @@
 import type { CardId } from '../../../shared/ids.ts'
-import { api, ApiError, type Joined } from '../../api.ts'
+import { api, type Joined } from '../../api.ts'
 import { readStored, writeStored } from '../../stored.ts'
 import type { PhoneBoard } from './phone-board.ts'
 import { whileLookedAt } from './while-looked-at.ts'
+import { m } from '../../paraglide/messages.js'
+import { whyOf } from '../../why.ts'
 
 /** A need of the table, as `GET /api/boards/:id/reactions` tells it. */
 export interface TableNeed {
@@ -43,7 +45,7 @@ export class TableNeeds {
     }
   }
 
-  /** Says that a need is one's own too, or takes it back; resolves to why not, in the server's words, or null. */
+  /** Says that a need is one's own too, or takes it back; resolves to a sentence when it did not work. */
   async say(need: CardId, mine: boolean): Promise<string | null> {
     try {
       this.#token ??= phoneToken(this.board) ?? (await this.#sitDown())
@@ -51,7 +53,7 @@ export class TableNeeds {
       this.#list = this.#list.map((one) => (one.id === told.id ? told : one))
       return null
     } catch (error) {
-      return error instanceof ApiError && error.status !== 0 ? error.message : ''
+      return m.also_mine_failed({ why: whyOf(error) })
     }
   }
 

@@ -73,6 +73,7 @@ export const leavesCopyBehind = (code: number): boolean =>
 
 function refusal({ code, why }: Pick<Refused, 'code' | 'why'>): string {
   if (why === 'boardFull') return m.refused_full()
+  if (why === 'archived') return m.refused_archived()
   switch (code) {
     case CLOSE.badFrame:
       return m.refused_change()

@@ -10,7 +10,7 @@ export function setAsideWords(aside: SetAside): string {
   return [why(aside), aside.file === null ? m.aside_nothing() : m.aside_file({ what: what(aside) })].join(' ')
 }
 
-function why({ code, why, text }: SetAside): string {
+function why({ code, why }: SetAside): string {
   if (code === CLOSE.generationChanged) return m.aside_generation()
   if (code === CLOSE.clientIdTaken) return m.aside_elsewhere()
   switch (why ?? '') {
@@ -22,8 +22,6 @@ function why({ code, why, text }: SetAside): string {
       return m.aside_full()
     case 'tooLarge':
       return m.aside_large()
-    case 'wrongRecord':
-      return m.aside_wrong({ text })
   }
   if (code === CLOSE.tooLarge || code === 1009) return m.aside_large()
   return code === CLOSE.forbidden ? m.aside_role() : m.aside_refused()

@@ -10,7 +10,6 @@ const refused = (code: number, pending: boolean): SaveState => ({
   kind: 'refused',
   code,
   why: null,
-  text: '',
   pending,
 })
 const offline = (pending: boolean): SaveState => ({ kind: 'offline', pending })
@@ -23,7 +22,7 @@ describe('what the bar says about saving', () => {
       offline(false),
       offline(true),
       { kind: 'storage' },
-      { kind: 'refused', code: 4400, why: 'wrongRecord', text: '', pending: true },
+      { kind: 'refused', code: 4400, why: 'wrongRecord', pending: true },
     ]
     for (const state of states)
       for (const copy of ['loading', 'kept', 'notKept'] as const)
@@ -71,7 +70,6 @@ describe('what the bar says about saving', () => {
       kind: 'refused',
       code: CLOSE.tooLarge,
       why: 'boardFull',
-      text: '',
       pending: true,
     }
     expect(saveWords(full, 'kept', true).sentence).toContain('Il tavolo è pieno: si può ancora leggere')

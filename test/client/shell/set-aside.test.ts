@@ -11,11 +11,7 @@ import { CLOSE } from '../../../shared/protocol/close-codes.ts'
 
 beforeAll(() => overwriteGetLocale(() => 'it'))
 
-const refusal = (code: number, why: string | null = null): Refusal => ({
-  code,
-  why,
-  text: 'cards/a/at: serve',
-})
+const refusal = (code: number, why: string | null = null): Refusal => ({ code, why })
 
 function asideOf(titles: readonly string[], why: Refusal) {
   const mine = new Y.Doc()
@@ -39,9 +35,10 @@ describe('[SYNC-28] what is set aside for the person', () => {
     expect(words).toContain('«Doposcuola»')
   })
 
-  it('says the place of what was wrong in itself', () => {
-    const words = setAsideWords(asideOf(['a'], refusal(CLOSE.badFrame, 'wrongRecord')))
-    expect(words).toContain('(cards/a/at: serve)')
+  it('names the cards of what was wrong in itself, and no field of the document', () => {
+    const words = setAsideWords(asideOf(['Doposcuola'], refusal(CLOSE.badFrame, 'wrongRecord')))
+    expect(words).toContain('non ha accettato una modifica')
+    expect(words).toContain('«Doposcuola»')
   })
 
   it('says so when nothing was missing', () => {

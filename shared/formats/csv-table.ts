@@ -33,7 +33,7 @@ export function csvText<Row>(
   reader: CsvReader,
 ): string {
   const written = reader === 'excel' ? forExcel : forPrograms
-  const lines = (cells: readonly (readonly string[])[]): string =>
+  const lines = (cells: string[][]): string =>
     stringify(cells, {
       delimiter: ';',
       record_delimiter: reader === 'excel' ? '\r\n' : '\n',

@@ -73,19 +73,23 @@ test('five thousand rows come in while the page goes on answering', async ({ ser
   expect(await board.json()).toMatchObject({ counts: { context: 5000 } })
 })
 
-test('a pasted table becomes cards once it is said what its columns hold', async ({ server, anna: page }) => {
+test('cells of a spreadsheet pasted on the board become cards once it is said what its columns hold', async ({
+  server,
+  anna: page,
+}) => {
   const table = await server.createTable(TABLE)
   const anna = new TablePage(page, 'Anna')
   await anna.sitsDownAt(table.link('editor'))
-  await anna.opensView('Esporta')
-  await page.getByRole('button', { name: 'Incolla una tabella' }).click()
   const cells = [
     'Che cosa manca\tDa chi\tAltro',
     'Una palestra\tScuola Levi\tla sera',
     'Un doposcuola\tComitato\t',
   ]
-  await page.getByRole('dialog').getByRole('textbox').fill(cells.join('\n'))
-  await page.getByRole('button', { name: 'Leggi la tabella' }).click()
+  await page.getByRole('region', { name: 'Lavagna' }).evaluate((canvas, text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    canvas.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, cells.join('\n'))
   const dialog = page.getByRole('dialog', { name: 'Porta dati sul tavolo' })
   await dialog.getByLabel('La colonna «Che cosa manca» diventa').selectOption('Titolo')
   await expect(dialog.getByText('Un doposcuola').last()).toBeVisible()

@@ -15,5 +15,6 @@ export const WINDOWS: {
   relink: () => import('../panels/RelinkDialog.svelte'),
   move: () => import('../panels/MoveDialog.svelte'),
   merge: () => import('../panels/MergeDialog.svelte'),
+  pastedTable: () => import('../incoming/PastedTable.svelte'),
   picture: () => import('../picture/PicturePage.svelte'),
 }

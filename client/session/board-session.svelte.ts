@@ -12,6 +12,7 @@ import { Presence } from '../board/presence.svelte.ts'
 import { Selection } from '../board/selection.svelte.ts'
 import { Talk } from '../board/talk.svelte.ts'
 import { Filters } from '../find/filters.svelte.ts'
+import { m } from '../paraglide/messages.js'
 import { PlanView } from '../plan/plan-view.svelte.ts'
 import { Connection } from '../sync/connection.svelte.ts'
 import { copyName, LocalCopy } from '../sync/local-copy.svelte.ts'
@@ -112,7 +113,7 @@ export class BoardSession {
       key: me.key,
       token: me.token,
       generation: me.generation,
-      onRole: (role) => (this.#role = role),
+      onRole: (role) => this.#become(role),
       onCursors: (shown) => (this.presence.cursors = shown),
       wantsCursors: () => !isPhone(),
       onEvent: (event) => {
@@ -181,6 +182,14 @@ export class BoardSession {
   /** Runs a command of typing: consecutive ones become one undoable step. */
   type(command: (doc: Y.Doc) => void): void {
     if (this.canWrite) command(this.doc)
+  }
+
+  /** What one may do has changed, perhaps while one was writing: it is said. */
+  #become(role: Role): void {
+    const [could, can] = [mayWrite(this.#role), mayWrite(role)]
+    this.#role = role
+    if (could && !can) this.tools.say(m.role_reads_now(), 'trouble')
+    if (!could && can) this.tools.say(m.role_writes_now())
   }
 
   async loadAuthors(): Promise<void> {

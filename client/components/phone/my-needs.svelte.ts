@@ -19,7 +19,7 @@ const ASK_MS = 30_000
 const AGAIN_MS = 10_000
 
 /** Why what waits is still waiting. */
-type Waiting = 'none' | 'sending' | 'offline' | 'server' | Trouble
+type Waiting = 'none' | 'sending' | 'offline' | 'server' | 'later' | Trouble
 
 /**
  * The needs written on this phone: a queue that survives a closed page, sent one by one and oldest first, and what
@@ -29,6 +29,8 @@ export class MyNeeds {
   #list = $state.raw<readonly MyNeed[]>([])
   #fates = $state.raw<ReadonlyMap<string, NeedFate>>(new Map())
   #waiting = $state.raw<Waiting>('none')
+  /** What the server said, when it will take them later. */
+  #why = $state.raw('')
   #sending = false
   /** Whether this browser keeps the list when the page is closed. */
   #kept = $state.raw(true)
@@ -77,6 +79,8 @@ export class MyNeeds {
         return this.#kept ? m.phone_waiting_kept() : m.phone_waiting_not_kept()
       case 'server':
         return m.phone_waiting_server()
+      case 'later':
+        return m.phone_waiting_later({ why: this.#why })
       case 'refused':
         return m.phone_waiting_link()
       case 'readOnly':
@@ -157,7 +161,10 @@ export class MyNeeds {
   #notSent(error: unknown): void {
     const trouble = troubleOf(error)
     const next = nextToSend(this.#list)
-    this.#waiting = trouble ?? (error instanceof ApiError && error.status === 0 ? 'offline' : 'server')
+    const isLater = error instanceof ApiError && [409, 429].includes(error.status)
+    if (isLater) this.#why = whyOf(error)
+    const offline = error instanceof ApiError && error.status === 0
+    this.#waiting = trouble ?? (isLater ? 'later' : offline ? 'offline' : 'server')
     if (trouble) this.onTrouble(trouble)
     // 409 and 429 pass by themselves or with the table; the other refusals are about the words themselves.
     else if (next && error instanceof ApiError && [400, 413, 415, 422].includes(error.status)) {

@@ -23,7 +23,8 @@ const computed = createHash('sha256')
 
 say(`${plan.plan.title}: ${computed}`)
 const asked = [
-  ['plan.sha256', stated],
+  // The plan as a server keeps it of an agreement is the text that was hashed: no fingerprint can stand in it.
+  ...(stated === undefined ? [] : [['plan.sha256', stated]]),
   ...(agreement ? [[`agreement «${agreement.label}» (${agreement.state})`, agreement.sha256]] : []),
   ...(noted ? [['the one that was given', noted.replace(/\s/g, '').toLowerCase()]] : []),
 ]

@@ -434,8 +434,13 @@ describe('what was agreed', () => {
       await (await ask(server, board.keys.viewer, 'GET', path(`/${agreement.id}/plan`))).arrayBuffer(),
     )
     expect(createHash('sha256').update(kept).digest('hex')).toBe(agreement.sha256)
-    const text = await (await exported('plan.json', '?agreement=agreed')).text()
     const file = join(folder, 'plan.json')
+    await writeFile(file, kept)
+    const { stdout: ofKept } = await run('node', ['docs/verify-plan.mjs', file, agreement.sha256])
+    expect(ofKept).toBe(
+      `Quartieri Connessi: ${agreement.sha256}\nok the one that was given: ${agreement.sha256}\n`,
+    )
+    const text = await (await exported('plan.json', '?agreement=agreed')).text()
     await writeFile(file, text)
     const { stdout } = await run('node', ['docs/verify-plan.mjs', file, agreement.sha256.toUpperCase()])
     expect(stdout).toContain(`Quartieri Connessi: ${agreement.sha256}`)

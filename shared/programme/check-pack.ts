@@ -1,6 +1,7 @@
 import { EVERYDAY_NAMES } from './fund-name.ts'
 import { ACTION_DATA } from './action-data.ts'
 import { CODE_INDEX } from './code-index.ts'
+import { DOSSIER_SECTIONS } from './dossier-sections.ts'
 import type { PackFile } from './pack.ts'
 import { DIMENSION_NAMES, THEME_NAMES } from './words.ts'
 import {
@@ -82,6 +83,7 @@ const PACK: Shape = record({
     indicatorLists: listOf(LIST),
     verified: flag,
   }),
+  dossier: optional(listOf(oneOf(...DOSSIER_SECTIONS))),
   themes: tableOf(oneOf(...Object.keys(THEME_NAMES))),
   sources: tableOf(text),
   suggestions: record({ targetGroups: listOf(text) }),

@@ -3,6 +3,7 @@ import type { Dimension } from '../board/fields.ts'
 import type { Cents } from '../money.ts'
 import type { ActionDatum } from './action-data.ts'
 import type { CodeListId } from './code-index.ts'
+import type { DossierSection } from './dossier-sections.ts'
 
 export type Severity = 'error' | 'warning' | 'information'
 
@@ -34,6 +35,8 @@ export interface Programme {
   readonly readiness: Readonly<Record<string, number>>
   readonly coFinancing: { readonly maxEuRate: number; readonly verified: boolean } | null
   readonly submission: Submission
+  /** The chapters of the dossier in their order; one that is not named is left out. */
+  readonly dossier: readonly DossierSection[]
   /** The theme that a specific objective says by itself (CMP-2). */
   readonly themes: Readonly<Record<string, Theme>>
   readonly sources: Readonly<Record<string, string>>

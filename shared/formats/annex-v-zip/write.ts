@@ -1,8 +1,9 @@
 import { encodeUtf8 } from 'lib0/string'
+import { annexTables, type AnnexTable } from '../annex-v/tables.ts'
+import { csvText, type CsvReader } from '../csv-table.ts'
 import { zipParts } from '../dateless-zip.ts'
 import type { ExportInput } from '../format.ts'
 import { versionLine } from '../version-words.ts'
-import { annexTables } from './tables.ts'
 
 const READ_ME = [
   'Tabelle del modello di programma (regolamento (UE) 2021/1060, allegato V) con i dati di questo piano.',
@@ -14,9 +15,16 @@ const READ_ME = [
 
 /** `annex-v.zip`: one list a table of Annex V, for whoever adds up the plans of several cities. */
 export function writeAnnexV({ plan, options, version }: ExportInput): Uint8Array {
-  const tables = annexTables(plan, options?.for ?? 'program')
+  const reader = options?.for ?? 'program'
   return zipParts([
     ['LEGGIMI.txt', encodeUtf8(`\uFEFF${READ_ME}${version ? `${versionLine(version)}\r\n` : ''}`)],
-    ...tables.map(([name, text]) => [name, encodeUtf8(text)] as const),
+    ...annexTables(plan).map((table) => [`${table.file}.csv`, encodeUtf8(listOf(table, reader))] as const),
   ])
 }
+
+const listOf = ({ head, rows }: AnnexTable, reader: CsvReader): string =>
+  csvText(
+    head.map((heading, at) => ({ heading, cell: (row: AnnexTable['rows'][number]) => row[at] ?? null })),
+    rows,
+    reader,
+  )

@@ -111,7 +111,7 @@ function variant(name: string, parent: string, inside: string): string {
 }
 
 function cell(name: string, borders: string): string {
-  return `<style:style style:name="${name}" style:family="table-cell"><style:table-cell-properties fo:padding="0.4mm 1.6mm" ${borders}/></style:style>`
+  return `<style:style style:name="${name}" style:family="table-cell"><style:table-cell-properties fo:padding-top="0.4mm" fo:padding-bottom="0.4mm" fo:padding-left="1.6mm" fo:padding-right="1.6mm" ${borders}/></style:style>`
 }
 
 /** `styles.xml`: named styles, the page, its foot with title and number; the cover has none. */

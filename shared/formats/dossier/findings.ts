@@ -35,7 +35,7 @@ export function findings(plan: Plan): Block[] {
 
 const tableOf = (own: readonly Finding[]): Block =>
   table({
-    widths: [16, 42, 42],
+    widths: [20, 40, 40],
     long: true,
     head: ['Regola', 'Che cosa risulta', 'Che cosa fare'],
     rows: alike(own).map((same) => [

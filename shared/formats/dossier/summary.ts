@@ -14,7 +14,7 @@ export function summary(plan: Plan): Block[] {
     ...chapter('Sintesi'),
     ...leading(inOneSentence(plan)),
     table({
-      widths: [27, 10, 11, 13, 21, 18],
+      widths: [25, 10, 11, 15, 20, 19],
       head: ['Intervento', right('Azioni'), axis, 'Fondi', right('Totale'), right('Da coprire')],
       rows: [...plan.interventions.map((one) => interventionRow(one, plan)), ...looseRow(plan)],
       total: [
@@ -114,11 +114,13 @@ function remarks(plan: Plan): string[] {
         ]
       : []),
     ...(heard.length > 0
-      ? [`Bisogni raccolti: ${heard.length}; con almeno un’azione che risponde: ${answered.length}.`]
+      ? [
+          `Bisogni raccolti: ${needs.length}${needs.length > heard.length ? `, di cui ${needs.length - heard.length} uniti ad altri` : ''}; con almeno un’azione che risponde: ${answered.length}.`,
+        ]
       : []),
     open.length === 0
       ? 'Nessun rilievo è rimasto aperto.'
-      : `${counted(open.length, 'rilievo è rimasto aperto: è descritto', 'rilievi sono rimasti aperti: sono elencati')} nell’ultimo capitolo.`,
+      : `${counted(open.length, 'rilievo è rimasto aperto: è descritto', 'rilievi sono rimasti aperti: sono elencati')} nel capitolo «Rilievi ancora aperti».`,
   ]
 }
 

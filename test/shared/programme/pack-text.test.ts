@@ -35,6 +35,14 @@ describe('the text of a pack', () => {
     expect(others.join('\n')).toContain('nome non previsto / unknown key')
   })
 
+  it('may order the chapters of the dossier, by the names that they have', () => {
+    const sound = readPack(PACK.replace(/ {2}"dossier": \[[^\]]*\],\n/, ''), RULES)
+    expect('pack' in sound).toBe(true)
+    expect(mistakes('"annexV",', '"annessi",')[0]).toContain(
+      `riga/line ${lineOf('"annexV"')}: dossier[5]: ci vuole una di queste parole`,
+    )
+  })
+
   it('names the line of what something is missing in', () => {
     expect(mistakes(/ {2}"cci": .*\n/, '')[0]).toBe(
       'nuovo.json, riga/line 1: cci: ci vuole un testo, c’è niente / expected a text, got nothing',

@@ -61,6 +61,9 @@ describe('dossier.docx', () => {
       '1 Sintesi',
       '2 Le azioni',
       '2 Da sapere',
+      '1 Come è nato il piano',
+      '2 Da dove vengono i bisogni',
+      '2 Che cosa ne è stato',
       '1 Quartieri Connessi',
       '2 Come stanno insieme le azioni',
       '2 Bisogni e chi li ha portati',
@@ -75,10 +78,37 @@ describe('dossier.docx', () => {
       '2 Per fondo',
       '2 Per asse',
       '2 Per fondo e asse',
+      '1 Tabelle dell’allegato V',
+      '2 Tabella 10 · Dotazioni per anno',
+      '2 Tabella 11 · Dotazioni per fondo',
       '1 Rilievi ancora aperti',
       '2 Quartieri Connessi',
       '2 Tutto il piano',
     ])
+  })
+
+  it('has its chapters in the order that the programme states, and none that it does not name', async () => {
+    const input = modelInput('quartieri-connessi')
+    const programme = { ...input.plan.programme, dossier: ['findings', 'ledger', 'summary'] as const }
+    const chapters = headingsOf(await documentOf({ ...input, plan: { ...input.plan, programme } }))
+    expect(chapters.filter((one) => one.startsWith('1 '))).toEqual([
+      '1 Rilievi ancora aperti',
+      '1 Quadro finanziario',
+      '1 Sintesi',
+    ])
+  })
+
+  it('tells where the needs came from, what became of each, and what was looked at before', async () => {
+    const texts = paragraphsOf(await documentOf(inputOf(richBoard(), { authors: RICH_AUTHORS }))).map(
+      ({ text }) => text,
+    )
+    for (const words of [
+      'Al tavolo sono stati portati il 14/10/2026 5 bisogni, anche da Comitato San Paolo. 2 soggetti partecipano al piano. Prima di progettare è stato considerato 1 intervento già in corso.',
+      'Unito a un altro bisogno, che parla anche per questo',
+      'La ricognizione di ciò che è in corso',
+      'Tabella 2 · Indicatori di output',
+    ])
+      expect(texts).toContain(words)
   })
 
   it.each([

@@ -1,10 +1,20 @@
 import type { FundSource } from '../../board/card.ts'
-import type { Dimension } from '../../board/fields.ts'
+import type { Dimension, Indicator } from '../../board/fields.ts'
 import { sum, type Cents } from '../../money.ts'
 import { groupedBy } from '../../plan/grouped-by.ts'
 import type { Action, FundingRow, Plan } from '../../plan/plan.ts'
 import { fundName } from '../../programme/fund-name.ts'
-import { csvCents, csvText, csvWords, type CsvColumn, type CsvReader } from '../csv-table.ts'
+import { csvCents, csvWords, type CsvCell, type CsvColumn } from '../csv-table.ts'
+
+/** A table of the Annex: what it is called, and its cells by what they hold. */
+export interface AnnexTable {
+  readonly number: number
+  readonly title: string
+  /** Of the list, without its ending. */
+  readonly file: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly CsvCell[])[]
+}
 
 /** One action under one axis and one fund, with what its row of money says: the unit of every table. */
 interface Line {
@@ -19,56 +29,50 @@ interface Line {
  * The tables of the programme template (Regulation (EU) 2021/1060, Annex V) that a plan can add to, by their numbers. Names and
  * columns from memory, to be settled with the Official Journal.
  */
-export function annexTables(
-  plan: Plan,
-  reader: CsvReader,
-): readonly (readonly [name: string, text: string])[] {
+export function annexTables(plan: Plan): readonly AnnexTable[] {
   const lines = linesOf(plan)
   const byAction = groupedBy(lines, ({ action }) => [action])
   const base = baseColumns(plan)
-  const indicators = (type: 'output' | 'result'): string => {
-    const rows = plan.actions.flatMap((action) =>
-      action.indicators
-        .filter((one) => one.type === type)
-        .flatMap((one) => placesOf(action, byAction.get(action) ?? []).map((line) => ({ ...line, one }))),
+  const indicators = (type: 'output' | 'result') =>
+    filled(
+      [...base, ...indicatorColumns(type)],
+      plan.actions.flatMap((action) =>
+        action.indicators
+          .filter((one) => one.type === type)
+          .flatMap((one) => placesOf(action, byAction.get(action) ?? []).map((line) => ({ ...line, one }))),
+      ),
     )
-    const columns: readonly CsvColumn<(typeof rows)[number]>[] = [
-      ...base,
-      { heading: 'ID', cell: ({ one }) => csvWords(one.code) },
-      { heading: 'Indicatore', cell: ({ one }) => csvWords(one.label) },
-      { heading: 'Unità di misura', cell: ({ one }) => csvWords(one.unit) },
-      ...(type === 'output'
-        ? [{ heading: 'Target intermedio (2024)', cell: () => null }]
-        : [
-            { heading: 'Valore di base', cell: () => null },
-            { heading: 'Anno di riferimento', cell: () => null },
-          ]),
-      {
-        heading: 'Target finale (2029)',
-        cell: ({ one }) => (one.target === undefined ? null : { number: one.target }),
-      },
-      { heading: 'Azione', cell: ({ action }) => csvWords(action.title) },
-    ]
-    return csvText(columns, rows, reader)
-  }
   return [
-    ['tabella-02-indicatori-di-output.csv', indicators('output')],
-    ['tabella-03-indicatori-di-risultato.csv', indicators('result')],
-    ...DIMENSIONS.map(
-      ([name, dimension]) => [name, csvText(codeColumns(base), codeRows(lines, dimension), reader)] as const,
-    ),
-    ['tabella-10-dotazioni-per-anno.csv', years(plan, reader)],
-    ['tabella-11-dotazioni-per-fondo.csv', funds(plan, lines, reader)],
+    { ...named(2, 'Indicatori di output', 'indicatori-di-output'), ...indicators('output') },
+    { ...named(3, 'Indicatori di risultato', 'indicatori-di-risultato'), ...indicators('result') },
+    ...DIMENSIONS.map(([number, title, file, dimension]) => ({
+      ...named(number, title, file),
+      ...filled(codeColumns(base), codeRows(lines, dimension)),
+    })),
+    { ...named(10, 'Dotazioni per anno', 'dotazioni-per-anno'), ...years(plan) },
+    { ...named(11, 'Dotazioni per fondo', 'dotazioni-per-fondo'), ...funds(plan, lines) },
   ]
 }
 
-const DIMENSIONS: readonly (readonly [name: string, dimension: Dimension])[] = [
-  ['tabella-04-dimensione-1-settore-di-intervento.csv', 'interventionField'],
-  ['tabella-05-dimensione-2-forma-di-finanziamento.csv', 'formOfSupport'],
-  ['tabella-06-dimensione-3-territoriale.csv', 'territory'],
-  ['tabella-07-dimensione-6-temi-secondari-fse.csv', 'secondaryTheme'],
-  ['tabella-08-dimensione-7-parita-di-genere.csv', 'genderEquality'],
-]
+const named = (number: number, title: string, file: string) => ({
+  number,
+  title,
+  file: `tabella-${String(number).padStart(2, '0')}-${file}`,
+})
+
+const filled = <Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]) => ({
+  head: columns.map(({ heading }) => heading),
+  rows: rows.map((row) => columns.map((column) => column.cell(row))),
+})
+
+const DIMENSIONS: readonly (readonly [number: number, title: string, file: string, dimension: Dimension])[] =
+  [
+    [4, 'Dimensione 1: settore di intervento', 'dimensione-1-settore-di-intervento', 'interventionField'],
+    [5, 'Dimensione 2: forma di finanziamento', 'dimensione-2-forma-di-finanziamento', 'formOfSupport'],
+    [6, 'Dimensione 3: territoriale', 'dimensione-3-territoriale', 'territory'],
+    [7, 'Dimensione 6: temi secondari FSE+', 'dimensione-6-temi-secondari-fse', 'secondaryTheme'],
+    [8, 'Dimensione 7: parità di genere', 'dimensione-7-parita-di-genere', 'genderEquality'],
+  ]
 
 /** Money of other programmes is not in a programme's tables. */
 function linesOf(plan: Plan): Line[] {
@@ -97,6 +101,25 @@ function placesOf(action: Action, own: readonly Line[]): Line[] {
     ? [...first.values()]
     : [{ priority: '', fund: null, objective: '', action, cents: 0 }]
 }
+
+const indicatorColumns = (
+  type: 'output' | 'result',
+): readonly CsvColumn<Line & { readonly one: Indicator }>[] => [
+  { heading: 'ID', cell: ({ one }) => csvWords(one.code) },
+  { heading: 'Indicatore', cell: ({ one }) => csvWords(one.label) },
+  { heading: 'Unità di misura', cell: ({ one }) => csvWords(one.unit) },
+  ...(type === 'output'
+    ? [{ heading: 'Target intermedio (2024)', cell: () => null }]
+    : [
+        { heading: 'Valore di base', cell: () => null },
+        { heading: 'Anno di riferimento', cell: () => null },
+      ]),
+  {
+    heading: 'Target finale (2029)',
+    cell: ({ one }) => (one.target === undefined ? null : { number: one.target }),
+  },
+  { heading: 'Azione', cell: ({ action }) => csvWords(action.title) },
+]
 
 const baseColumns = ({ programme }: Plan): readonly CsvColumn<Line>[] => [
   { heading: 'Priorità', cell: ({ priority }) => csvWords(priority) },
@@ -140,18 +163,16 @@ function codeRows(lines: readonly Line[], dimension: Dimension): CodeRow[] {
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
 }
 
-function years({ ledger }: Plan, reader: CsvReader): string {
-  return csvText<(typeof ledger.byYear)[number]>(
+const years = ({ ledger }: Plan) =>
+  filled<(typeof ledger.byYear)[number]>(
     [
       { heading: 'Anno', cell: ({ key }) => csvWords(key ?? 'non ripartito') },
       { heading: 'Importo (EUR)', cell: ({ cents }) => csvCents(cents) },
     ],
     ledger.byYear,
-    reader,
   )
-}
 
-function funds(plan: Plan, lines: readonly Line[], reader: CsvReader): string {
+function funds(plan: Plan, lines: readonly Line[]) {
   const groups = new Map<string, Line>()
   for (const line of lines) {
     const key = JSON.stringify([line.priority, line.fund])
@@ -165,12 +186,11 @@ function funds(plan: Plan, lines: readonly Line[], reader: CsvReader): string {
     fund: null,
     cents: sum(rows.map((row) => row.cents)),
   }
-  return csvText<Line>(
+  return filled<Line>(
     [
       ...[priority, fund, region].flatMap((column) => column ?? []),
       { heading: 'Totale (EUR)', cell: ({ cents }) => csvCents(cents) },
     ],
     total ? [...rows, total] : rows,
-    reader,
   )
 }

@@ -6,7 +6,7 @@ import { align, distribute, EDGES, type Edge } from '../../shared/geometry/align
 import type { Box } from '../../shared/geometry/box.ts'
 import { m } from '../paraglide/messages.js'
 import type { BoardSession } from '../session/board-session.svelte.ts'
-import { carriedWith, moveOf } from '../tools/move-drag.ts'
+import { moveOf, movedWith } from '../tools/move-drag.ts'
 import type { Action } from './action.ts'
 import { fitBoard } from './look.ts'
 
@@ -80,7 +80,7 @@ interface Piece {
 function piecesOf(session: BoardSession): Piece[] {
   const pieces = [...session.selection.cards].flatMap((id): Piece[] => {
     const box = session.index.box(id)
-    return box ? [{ id, box, carried: carriedWith(session, [id]) }] : []
+    return box ? [{ id, box, carried: movedWith(session, [id]) }] : []
   })
   const carriedBy = (id: CardId): boolean => pieces.some((one) => one.id !== id && one.carried.has(id))
   return pieces.filter(({ id }) => !carriedBy(id))

@@ -7,6 +7,7 @@ import { copy, cut, paste } from './clipboard.ts'
 import { comment, comments } from './comment.ts'
 import { duplicate, duplicateLinked } from './duplicate.ts'
 import { redo, undo } from './history.ts'
+import { fold, group, lock, toBack, toFront } from './lie.ts'
 import { linkCard, linkView } from './links.ts'
 import { back, fit, fitSelection, gather, switchMinimap, zoomActual, zoomIn, zoomOut } from './look.ts'
 import { makes } from './make.ts'
@@ -62,6 +63,11 @@ export const ACTIONS: readonly Action[] = [
   alsoMine,
   earlier,
   later,
+  lock,
+  fold,
+  group,
+  toFront,
+  toBack,
   ...nudges,
   ...resizes,
   ...aligns,

@@ -2,7 +2,7 @@ import type { Point } from '../../shared/board/card.ts'
 import { moveCards } from '../../shared/board/commands/move-cards.ts'
 import { m } from '../paraglide/messages.js'
 import type { BoardSession } from '../session/board-session.svelte.ts'
-import { carriedWith, moveOf } from '../tools/move-drag.ts'
+import { moveOf, movedWith } from '../tools/move-drag.ts'
 import type { Action } from './action.ts'
 import { isBurst } from './burst.ts'
 
@@ -30,7 +30,8 @@ export const nudges: readonly Action[] = Object.entries(WAYS).flatMap(([key, { b
 )
 
 function nudge(session: BoardSession, by: Point): void {
-  const ids = carriedWith(session, session.selection.cards)
+  const ids = movedWith(session, session.selection.cards)
+  if (ids.size === 0) return session.tools.say(m.canvas_locked())
   const moves = [...ids].flatMap((id) => moveOf(session, ids, id, by))
   if (isBurst(session.tools, [...ids].sort().join())) session.type((doc) => moveCards(doc, moves))
   else session.act((doc) => moveCards(doc, moves))

@@ -1,7 +1,9 @@
+import { SvelteMap } from 'svelte/reactivity'
 import { survivorOf } from '../../shared/board/board.ts'
 import { isFrame, type Card } from '../../shared/board/card.ts'
+import { boxOn, frameOf, hiddenBy } from '../../shared/board/folded.ts'
 import { fits, type Link } from '../../shared/board/link.ts'
-import { boxOf, type Box } from '../../shared/geometry/box.ts'
+import type { Box } from '../../shared/geometry/box.ts'
 import type { LinkPath } from '../../shared/geometry/link-path.ts'
 import type { CardId, LinkId } from '../../shared/ids.ts'
 import type { BoardChange, BoardView } from './board-view.svelte.ts'
@@ -19,8 +21,8 @@ export interface IndexChange {
 
 /**
  * Where everything drawn on the canvas stands, at rest: cards, frames, and links by what decides their way. Fed by
- * `BoardView`, so that one change costs the same on every board. Needs that speak through another one are not drawn,
- * nor are links with an end that is not drawn or that does not fit.
+ * `BoardView`, so that one change costs the same on every board. Needs that speak through another one are not drawn, nor is
+ * what a folded frame hides, nor are links with an end that is not drawn or that does not fit.
  */
 export class BoardIndex {
   readonly cards = new SpatialIndex<CardId>()
@@ -30,6 +32,11 @@ export class BoardIndex {
   /** Needs by the need they were merged into: when that one goes, they may be drawn again. */
   readonly #speakers = new Map<CardId, Set<CardId>>()
   readonly #mergedInto = new Map<CardId, CardId>()
+  /** Cards by the frame they go with: when that one is folded, opened or moved while folded, so are they. */
+  readonly #held = new Map<CardId, Set<CardId>>()
+  readonly #holder = new Map<CardId, CardId>()
+  /** How many cards a frame holds, for its heading. */
+  readonly holds = new SvelteMap<CardId, number>()
   readonly #listeners = new Set<(change: IndexChange) => void>()
   readonly #stop: () => void
 
@@ -40,7 +47,7 @@ export class BoardIndex {
       const card = board.card(id)
       if (!card) continue
       this.#follow(card)
-      if (this.isDrawn(card)) (isFrame(card) ? frames : cards).push([id, boxOf(card)])
+      if (this.isDrawn(card)) (isFrame(card) ? frames : cards).push([id, boxOn(card)])
     }
     this.cards.load(cards)
     this.frames.load(frames)
@@ -55,11 +62,23 @@ export class BoardIndex {
 
   /** Whether a card has a place of its own on the canvas. */
   isDrawn(card: Card): boolean {
+    if (this.hiderOf(card) !== null) return false
     return (
       card.kind !== 'need' ||
       card.mergedInto === undefined ||
       survivorOf(card, { get: (id) => this.board.card(id) }) === card.id
     )
+  }
+
+  /** The folded frame that hides a card; null when it is seen. */
+  hiderOf(card: Card): CardId | null {
+    return hiddenBy(card, (id) => this.board.card(id))
+  }
+
+  /** Where a link ends on the canvas: at a card, or at the folded frame that hides it. */
+  endOf(id: CardId): CardId {
+    const card = this.board.card(id)
+    return (card && this.hiderOf(card)) ?? id
   }
 
   /** Where a card or a frame stands at rest; null when it is not drawn. */
@@ -87,7 +106,10 @@ export class BoardIndex {
   #update(change: BoardChange): void {
     const cards = new Set(change.cards)
     // The set grows while it is walked: needs may speak through one that speaks through another.
-    for (const id of cards) for (const speaker of this.#speakers.get(id) ?? []) cards.add(speaker)
+    for (const id of cards) {
+      for (const speaker of this.#speakers.get(id) ?? []) cards.add(speaker)
+      for (const one of this.#held.get(id) ?? []) cards.add(one)
+    }
     const links = new Set(change.links)
     const boxes: Box[] = []
     const placed: [CardId, Box, boolean][] = []
@@ -113,9 +135,10 @@ export class BoardIndex {
     const card = this.board.card(id)
     this.#follow(card, id)
     const before = this.box(id)
-    const after = card && this.isDrawn(card) ? boxOf(card) : null
+    const after = card && this.isDrawn(card) ? boxOn(card) : null
     if (before) boxes.push(before)
-    if (sameBox(before, after)) return false
+    // The links of what a folded frame hides go where that goes.
+    if (sameBox(before, after)) return card !== undefined && this.hiderOf(card) !== null
     if (after && card) {
       boxes.push(after)
       placed.push([id, after, isFrame(card)])
@@ -144,13 +167,16 @@ export class BoardIndex {
     const from = this.board.card(link.from)
     const to = this.board.card(link.to)
     if (!from || !to || from.id === to.id || !fits(link.kind, from.kind, to.kind)) return null
-    if (!this.isDrawn(from) || !this.isDrawn(to)) return null
-    return reachBetween(link, boxOf(from), boxOf(to))
+    const [start, end] = [this.endOf(from.id), this.endOf(to.id)]
+    const [one, other] = [this.board.card(start), this.board.card(end)]
+    if (start === end || !one || !other || !this.isDrawn(one) || !this.isDrawn(other)) return null
+    return reachBetween(link, boxOn(one), boxOn(other))
   }
 
-  /** Keeps who speaks through whom. */
+  /** Keeps who speaks through whom, and what lies in which frame. */
   #follow(card: Card | undefined, id = card?.id): void {
     if (id === undefined) return
+    this.#hold(id, card ? frameOf(card) : null)
     const into = card?.kind === 'need' ? (card.mergedInto as CardId | undefined) : undefined
     const before = this.#mergedInto.get(id)
     if (before === into) return
@@ -164,7 +190,26 @@ export class BoardIndex {
     if (speakers) speakers.add(id)
     else this.#speakers.set(into, new Set([id]))
   }
+
+  #hold(id: CardId, frame: CardId | null): void {
+    const before = this.#holder.get(id) ?? null
+    if (before === frame) return
+    if (before !== null) {
+      this.#held.get(before)?.delete(id)
+      this.holds.set(before, countOf(this.#held.get(before)))
+    }
+    if (frame === null) {
+      this.#holder.delete(id)
+      return
+    }
+    this.#holder.set(id, frame)
+    const held = this.#held.get(frame) ?? new Set()
+    this.#held.set(frame, held.add(id))
+    this.holds.set(frame, held.size)
+  }
 }
+
+const countOf = (ids: ReadonlySet<CardId> | undefined): number => ids?.size ?? 0
 
 const sameBox = (a: Box | null, b: Box | null): boolean =>
   a === b || (!!a && !!b && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height)

@@ -1,5 +1,6 @@
-import { isFrame, type Point } from '../../shared/board/card.ts'
-import { boxOf, expand, type Box } from '../../shared/geometry/box.ts'
+import { isFrame, type Card, type Point } from '../../shared/board/card.ts'
+import { boxOn, isFolded } from '../../shared/board/folded.ts'
+import { expand, type Box } from '../../shared/geometry/box.ts'
 import { distanceTo, sidePoint, SIDES, type Side } from '../../shared/geometry/link-path.ts'
 import type { CardId, LinkId } from '../../shared/ids.ts'
 import type { BoardIndex } from './board-index.ts'
@@ -48,14 +49,21 @@ export function hitAt(aim: Aim, point: Point): Hit {
   )
 }
 
-/** Which of several cards is drawn on top: chosen ones first, then by id, the same for everybody. */
-export function topmost(ids: readonly CardId[], chosen: Aim['chosen']): CardId | undefined {
+/** Which of several cards is drawn on top: chosen ones first, then as they lie, then by id, the same for everybody. */
+export function topmost(
+  ids: readonly CardId[],
+  { board, chosen }: Pick<Aim, 'board' | 'chosen'>,
+): CardId | undefined {
   return ids.reduce<CardId | undefined>((top, id) => {
     if (top === undefined) return id
     if (chosen.has(id) !== chosen.has(top)) return chosen.has(id) ? id : top
-    return id > top ? id : top
+    return byHeight(board.card(id), board.card(top)) > 0 ? id : top
   }, undefined)
 }
+
+/** Of two cards the one that lies lower comes first; with one rank the smaller id. */
+export const byHeight = (a: Card | undefined, b: Card | undefined): number =>
+  !a || !b ? 0 : (a.rank ?? 0) - (b.rank ?? 0) || (a.id < b.id ? -1 : 1)
 
 /** The intervention in whose frame a point lies, the smallest when frames overlap; null when it lies in none. */
 export function interventionAround(
@@ -80,9 +88,10 @@ export const cornerPoint = ({ x, y, width, height }: Box, corner: Corner): Point
 function gripAt({ board, gripped, zoom, reach }: Aim, point: Point): Hit | null {
   const card = gripped === null ? undefined : board.card(gripped)
   if (!card) return null
-  const box = boxOf(card)
+  const box = boxOn(card)
   const close = ([x, y]: Point): boolean => Math.hypot(point[0] - x, point[1] - y) * zoom <= reach + 4
   if (isFrame(card)) {
+    if (card.locked || isFolded(card)) return null
     const corner = CORNERS.find((one) => close(cornerPoint(box, one)))
     return corner ? { on: 'corner', id: card.id, corner } : null
   }
@@ -101,8 +110,8 @@ function linkEndAt({ board, index, grippedLink, zoom, reach }: Aim, point: Point
   return end && { on: 'linkEnd', id: link.id, end }
 }
 
-function cardAt({ index, chosen }: Aim, [x, y]: Point): Hit | null {
-  const id = topmost(index.cards.query({ x, y, width: 0, height: 0 }), chosen)
+function cardAt(aim: Aim, [x, y]: Point): Hit | null {
+  const id = topmost(aim.index.cards.query({ x, y, width: 0, height: 0 }), aim)
   return id === undefined ? null : { on: 'card', id }
 }
 
@@ -118,14 +127,15 @@ function linkAt({ index, zoom, reach }: Aim, point: Point): Hit | null {
   return best && { on: 'link', id: best.id }
 }
 
-function frameAt({ index, zoom, reach, chosen }: Aim, [x, y]: Point): Hit | null {
+function frameAt(aim: Aim, [x, y]: Point): Hit | null {
+  const { index, zoom, reach } = aim
   const near = reach / zoom
   // Far away the title stands over the frame, at a size that does not shrink with it.
   const above = FRAME_HEADING * zoom < HEADING_PIXELS ? HEADING_PIXELS / zoom : near
   const taken = index.frames
     .query({ x: x - near, y: y - near, width: 2 * near, height: near + above })
     .filter((id) => isOnEdge(index.frames.box(id), [x, y], near))
-  const id = topmost(taken, chosen)
+  const id = topmost(taken, aim)
   return id === undefined ? null : { on: 'frame', id }
 }
 

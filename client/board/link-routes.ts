@@ -12,6 +12,8 @@ interface Places {
   readonly cards: Pick<SpatialIndex<CardId>, 'query' | 'box'>
   readonly links: Pick<SpatialIndex<LinkId>, 'query' | 'box'>
   box(id: CardId): Box | null
+  /** Where a link ends: at a card, or at the folded frame that hides it. */
+  endOf(id: CardId): CardId
   onChange(listener: () => void): () => void
 }
 
@@ -30,8 +32,9 @@ export class LinkRoutes {
     this.#watch()
     const known = this.#routes.get(link.id)
     if (known) return known.path
-    const [from, to] = [this.index.box(link.from), this.index.box(link.to)]
-    if (!from || !to) return null
+    const [start, end] = [this.index.endOf(link.from), this.index.endOf(link.to)]
+    const [from, to] = [this.index.box(start), this.index.box(end)]
+    if (!from || !to || start === end) return null
     const route = routeNow(this.index, link, from, to, NONE)
     this.#routes.set(link.id, route)
     return route.path

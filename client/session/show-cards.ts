@@ -1,4 +1,4 @@
-import { around, boxOf } from '../../shared/geometry/box.ts'
+import { around } from '../../shared/geometry/box.ts'
 import type { CardId } from '../../shared/ids.ts'
 import type { BoardSession } from './board-session.svelte.ts'
 
@@ -7,7 +7,8 @@ export function showCards(session: BoardSession, ids: readonly CardId[]): void {
   const cards = ids.map((id) => session.board.card(id)).filter((card) => card !== undefined)
   session.view = 'board'
   session.selection.choose(cards.map((card) => card.id))
-  session.tools.arrived = cards.slice(0, 1).map((card) => card.id)
-  const box = around(cards.map(boxOf))
+  session.tools.arrived = cards.slice(0, 1).map(({ id }) => session.index.endOf(id))
+  // What a folded frame hides is where that is.
+  const box = around(cards.flatMap(({ id }) => session.index.box(session.index.endOf(id)) ?? []))
   if (box) session.camera.fit(box, 160)
 }

@@ -27,9 +27,9 @@ export function linkDrag(desk: Desk, first: CardId, start: Point): Drag {
 }
 
 /** The card under a point that can be the other end. */
-export function targetAt({ index, selection }: Desk, first: CardId, [x, y]: Point): CardId | null {
+export function targetAt({ index, board, selection }: Desk, first: CardId, [x, y]: Point): CardId | null {
   const under = index.cards.query({ x, y, width: 0, height: 0 }).filter((id) => id !== first)
-  return topmost(under, selection) ?? null
+  return topmost(under, { board, chosen: selection }) ?? null
 }
 
 /** The line jumps to the nearest side of the card it points at, so that one sees which one is meant. */

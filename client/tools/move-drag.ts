@@ -1,5 +1,6 @@
 import { isFrame, type Card, type Point } from '../../shared/board/card.ts'
 import { carriedBy, moveCards, type Move } from '../../shared/board/commands/move-cards.ts'
+import { sizeOn } from '../../shared/board/folded.ts'
 import { around, type Box } from '../../shared/geometry/box.ts'
 import { snap } from '../../shared/geometry/snap.ts'
 import type { CardId } from '../../shared/ids.ts'
@@ -12,7 +13,7 @@ import type { Desk, Drag, Keys } from './tool.ts'
  * one command. Shift keeps to one axis, Ctrl switches the snapping off.
  */
 export function moveDrag(desk: Desk, chosen: Iterable<CardId>, from: Point): Drag {
-  const ids = carriedWith(desk, chosen)
+  const ids = movedWith(desk, chosen)
   const start = around([...ids].map((id) => desk.index.box(id)).filter((box) => box !== null))
   let by: Point = [0, 0]
 
@@ -64,7 +65,14 @@ export function moveOf(
   return [{ id, to, ...(frame !== undefined && { intervention: frame }) }]
 }
 
-/** Everything that moves: the chosen cards, and what the chosen frames carry. */
+/** What of the chosen cards can be moved, with what the chosen frames carry: what is locked stays. */
+export const movedWith = (desk: Pick<Desk, 'board'>, chosen: Iterable<CardId>): ReadonlySet<CardId> =>
+  carriedWith(
+    desk,
+    [...chosen].filter((id) => !desk.board.card(id)?.locked),
+  )
+
+/** The chosen cards, and what the chosen frames carry. */
 export function carriedWith(desk: Pick<Desk, 'board'>, chosen: Iterable<CardId>): ReadonlySet<CardId> {
   const ids = [...chosen]
   const hasFrame = ids.some((id) => isFrame(desk.board.card(id) ?? { kind: 'none' }))
@@ -109,6 +117,6 @@ function newFrameOf(
 }
 
 const middleOf = (card: Card, by: Point): Point => [
-  card.at[0] + card.size[0] / 2 + by[0],
-  card.at[1] + card.size[1] / 2 + by[1],
+  card.at[0] + sizeOn(card)[0] / 2 + by[0],
+  card.at[1] + sizeOn(card)[1] / 2 + by[1],
 ]

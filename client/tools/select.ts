@@ -1,5 +1,7 @@
 import type { CardId } from '../../shared/ids.ts'
 import { sidePoint } from '../../shared/geometry/link-path.ts'
+import { m } from '../paraglide/messages.js'
+import { groupAround } from '../board/groups.ts'
 import { linkDrag } from './link-drag.ts'
 import { marqueeDrag } from './marquee-drag.ts'
 import { moveDrag } from './move-drag.ts'
@@ -26,9 +28,12 @@ export const selectTool = (desk: Desk): Tool => ({
   drag: (press) => (desk.canWrite ? dragOf(desk, press) : readerDrag(desk, press)),
 })
 
+/** A click takes a card with its group; one more, when the group is chosen, takes the card alone. */
 function choose(desk: Desk, id: CardId, adding: boolean): void {
-  if (adding) desk.selection.toggle(id)
-  else desk.selection.choose([id])
+  const { selection } = desk
+  const group = groupAround(desk, id)
+  if (adding) for (const one of group) selection.toggle(one)
+  else selection.choose(selection.cards.size > 1 && group.every((one) => selection.has(one)) ? [id] : group)
 }
 
 function dragOf(desk: Desk, { hit, at, keys, touch }: Press): Drag | null {
@@ -44,7 +49,14 @@ function dragOf(desk: Desk, { hit, at, keys, touch }: Press): Drag | null {
       return resizeDrag(desk, hit.id, hit.corner, at)
     case 'card':
     case 'frame':
-      if (!selection.has(hit.id)) selection.choose(keys.shift ? [...selection.cards, hit.id] : [hit.id])
+      if (!selection.has(hit.id)) {
+        const group = groupAround(desk, hit.id)
+        selection.choose(keys.shift ? [...selection.cards, ...group] : group)
+      }
+      if ([...selection.cards].every((id) => desk.board.card(id)?.locked)) {
+        desk.tools.say(m.canvas_locked())
+        return STAYS
+      }
       return moveDrag(desk, selection.cards, at)
     case 'link':
     case 'nothing':
@@ -52,6 +64,9 @@ function dragOf(desk: Desk, { hit, at, keys, touch }: Press): Drag | null {
       return touch ? null : marqueeDrag(desk, at, keys)
   }
 }
+
+/** A drag of what is locked moves neither it nor the board. */
+const STAYS: Drag = { move: () => undefined, drop: () => undefined, cancel: () => undefined }
 
 /** Who may only read can still choose several cards. */
 const readerDrag = (desk: Desk, { hit, at, keys, touch }: Press): Drag | null =>

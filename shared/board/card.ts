@@ -10,6 +10,7 @@ import {
   indicator,
   list,
   oneOf,
+  rank,
   readFields,
   share,
   text,
@@ -105,12 +106,26 @@ export const FIELDS = {
   zone: {},
 } as const
 
+/** How a card lies on the board: of every kind, and read by no plan. */
+export const LYING = {
+  /** Above the others, or below them when it is negative; missing is 0. */
+  rank,
+  /** It keeps its place, and can still be written in. */
+  locked: flag,
+  /** Cards with the same one are chosen and moved together. */
+  group: text,
+  /** Of a frame: only its heading is seen, and what lies in it is hidden. */
+  folded: flag,
+  /** The frame that hides it while that one is folded. */
+  foldedIn: text,
+}
+
 export type FieldsOf<K extends Kind> = Fields<(typeof FIELDS)[K]>
 
 export type Point = readonly [x: number, y: number]
 export type Size = readonly [width: number, height: number]
 
-interface CardBase {
+interface CardBase extends Fields<typeof LYING> {
   readonly id: CardId
   readonly at: Point
   readonly size: Size
@@ -146,6 +161,7 @@ export function cardFrom(id: string, get: (key: string) => unknown): Card | null
   const size = (frame && pair(get(CARD.size))) || (frame ? FRAME_MIN_SIZE : CARD_SIZE)
   return {
     ...readFields(FIELDS[kind], get),
+    ...readFields(LYING, get),
     id: id as CardId,
     kind,
     at,

@@ -1,5 +1,6 @@
 import type { Box } from '../../../shared/geometry/box.ts'
 import type { LinkPath } from '../../../shared/geometry/link-path.ts'
+import { sizeOn } from '../../../shared/board/folded.ts'
 import type { LinkId } from '../../../shared/ids.ts'
 import type { CardView } from '../../board/card-view.svelte.ts'
 import { routeNow } from '../../board/link-routes.ts'
@@ -13,16 +14,14 @@ export function linkPathNow(
   id: LinkId,
 ): LinkPath | null {
   const link = board.links.get(id)
-  const from = link && board.cards.get(link.from)
-  const to = link && board.cards.get(link.to)
-  if (!link || !from || !to) return null
+  const from = link && board.cards.get(index.endOf(link.from))
+  const to = link && board.cards.get(index.endOf(link.to))
+  if (!link || !from || !to || from === to) return null
   if (!from.preview && !to.preview) return index.path(id)
   return routeNow(index, link, boxOfView(from), boxOfView(to), stage.onTheWay).path
 }
 
-const boxOfView = ({ at, card: { size } }: CardView): Box => ({
-  x: at[0],
-  y: at[1],
-  width: size[0],
-  height: size[1],
-})
+const boxOfView = ({ at, card }: CardView): Box => {
+  const [width, height] = sizeOn(card)
+  return { x: at[0], y: at[1], width, height }
+}

@@ -1,4 +1,5 @@
 import type { Card } from '../../../shared/board/card.ts'
+import { isFolded } from '../../../shared/board/folded.ts'
 import type { Box } from '../../../shared/geometry/box.ts'
 import { kindLabel } from '../../board/kinds.ts'
 import type { CardLook } from './paint-cards.ts'
@@ -21,7 +22,10 @@ export function paintFrame(
   const { inks, zoom } = look
   ctx.beginPath()
   ctx.roundRect(x, y, width, height, RADIUS)
-  if (card.kind === 'intervention') {
+  if (isFolded(card)) {
+    ctx.fillStyle = inks.surface
+    ctx.fill()
+  } else if (card.kind === 'intervention') {
     ctx.fillStyle = inks.frameTint
     ctx.fill()
   } else ctx.setLineDash([6 / zoom, 4 / zoom])

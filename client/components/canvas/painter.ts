@@ -1,6 +1,8 @@
 import { isFrame } from '../../../shared/board/card.ts'
+import { boxOn } from '../../../shared/board/folded.ts'
 import type { Link } from '../../../shared/board/link.ts'
-import { boxOf, overlaps, type Box } from '../../../shared/geometry/box.ts'
+import { byHeight } from '../../board/hit.ts'
+import { overlaps, type Box } from '../../../shared/geometry/box.ts'
 import { pathBox, type LinkPath } from '../../../shared/geometry/link-path.ts'
 import type { CardId, LinkId } from '../../../shared/ids.ts'
 import { pathBetween } from '../../board/drawn-link.ts'
@@ -40,11 +42,10 @@ function linksIn(scene: Scene, view: Box, onTheWay: ReadonlySet<CardId>, zoom: n
 function pathNow(scene: Scene, link: Link, onTheWay: ReadonlySet<CardId>, zoom: number): LinkPath | null {
   const isAtRest = !onTheWay.has(link.from) && !onTheWay.has(link.to)
   if (isAtRest && zoom >= ROUTES_FROM) return scene.index.path(link.id)
-  const [from, to] = [boxNow(scene, link.from), boxNow(scene, link.to)]
+  const { index } = scene
+  const [from, to] = [boxNow(scene, index.endOf(link.from)), boxNow(scene, index.endOf(link.to))]
   if (!from || !to) return null
-  return zoom < ROUTES_FROM
-    ? pathBetween(link, from, to)
-    : routeNow(scene.index, link, from, to, onTheWay).path
+  return zoom < ROUTES_FROM ? pathBetween(link, from, to) : routeNow(index, link, from, to, onTheWay).path
 }
 
 /** Farther away nobody sees by which way a link goes, and there are thousands. */
@@ -74,13 +75,12 @@ export function paintFar(
   left: ReadonlySet<CardId>,
 ): void {
   const { board, index } = scene
-  for (const [frame, box] of placed(board, index.frames.query(view).sort(), left))
-    paintFrame(ctx, frame, box, look)
+  for (const [frame, box] of placed(board, index.frames.query(view), left)) paintFrame(ctx, frame, box, look)
   const links = linksIn(scene, view, NONE, look.zoom).filter(
     ({ link }) => !left.has(link.from) && !left.has(link.to),
   )
   paintLinks(ctx, links, { ...look, chosen: null, isCovered: () => false })
-  paintCards(ctx, placed(board, index.cards.query(view).sort(), left), look)
+  paintCards(ctx, placed(board, index.cards.query(view), left), look)
 }
 
 /** What lies over the far drawing and changes with every frame: cards on their way, what is chosen, titles of frames. */
@@ -125,9 +125,12 @@ export function paintFarLive(ctx: CanvasRenderingContext2D, stage: Stage, view: 
 
 const NONE: ReadonlySet<CardId> = new Set()
 
+/** Cards with their places, the lowest first. */
 function placed(board: BoardView, ids: readonly CardId[], left: ReadonlySet<CardId> = NONE): Placed[] {
-  return ids.flatMap((id): Placed[] => {
-    const card = left.has(id) ? undefined : board.card(id)
-    return card ? [[card, boxOf(card)]] : []
-  })
+  return ids
+    .flatMap((id): Placed[] => {
+      const card = left.has(id) ? undefined : board.card(id)
+      return card ? [[card, boxOn(card)]] : []
+    })
+    .sort(([a], [b]) => byHeight(a, b))
 }

@@ -2,11 +2,14 @@ import Copy from '@lucide/svelte/icons/copy'
 import CopyPlus from '@lucide/svelte/icons/copy-plus'
 import ArrowDown from '@lucide/svelte/icons/arrow-down'
 import ArrowUp from '@lucide/svelte/icons/arrow-up'
+import BringToFront from '@lucide/svelte/icons/bring-to-front'
 import Clipboard from '@lucide/svelte/icons/clipboard-copy'
 import FoldHorizontal from '@lucide/svelte/icons/fold-horizontal'
 import FoldVertical from '@lucide/svelte/icons/fold-vertical'
 import FrameIcon from '@lucide/svelte/icons/frame'
+import Group from '@lucide/svelte/icons/group'
 import ImageDown from '@lucide/svelte/icons/image-down'
+import Lock from '@lucide/svelte/icons/lock'
 import LogOut from '@lucide/svelte/icons/log-out'
 import LinkIcon from '@lucide/svelte/icons/link'
 import MapPin from '@lucide/svelte/icons/map-pin'
@@ -17,6 +20,7 @@ import Pencil from '@lucide/svelte/icons/pencil'
 import Route from '@lucide/svelte/icons/route'
 import Scan from '@lucide/svelte/icons/scan'
 import Scissors from '@lucide/svelte/icons/scissors'
+import SendToBack from '@lucide/svelte/icons/send-to-back'
 import Spline from '@lucide/svelte/icons/spline'
 import Trash2 from '@lucide/svelte/icons/trash-2'
 import Paste from '@lucide/svelte/icons/clipboard-paste'
@@ -48,6 +52,11 @@ const SIGNS: Readonly<Record<string, MenuItem['icon']>> = {
   remove: Trash2,
   linkTo: Spline,
   relink: Route,
+  lock: Lock,
+  fold: FoldVertical,
+  group: Group,
+  toFront: BringToFront,
+  toBack: SendToBack,
   moveInto: FrameIcon,
   takeOut: LogOut,
   merge: Merge,

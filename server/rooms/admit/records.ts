@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { FIELDS } from '../../../shared/board/card.ts'
+import { FIELDS, LYING } from '../../../shared/board/card.ts'
 import { COMMENT_FIELDS } from '../../../shared/board/comment.ts'
 import { isChoice, type Reader } from '../../../shared/board/fields.ts'
 import { LINK_FIELDS } from '../../../shared/board/link.ts'
@@ -130,7 +130,7 @@ function rulesOf(
   return new Map([...rules, ...own])
 }
 
-const CARD_RULES = rulesOf(FIELDS, [
+const CARD_RULES = rulesOf({ ...FIELDS, every: LYING }, [
   [CARD.kind, word],
   [CARD.at, pair],
   [CARD.size, pair],

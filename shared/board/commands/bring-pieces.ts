@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import { around, boxOf } from '../../geometry/box.ts'
 import { newId, type CardId, type LinkId } from '../../ids.ts'
 import type { Board } from '../board.ts'
-import { FIELDS, isFrame, type Card, type Point } from '../card.ts'
+import { FIELDS, isFrame, LYING, type Card, type Point } from '../card.ts'
 import { fits, LINK_FIELDS, type Link } from '../link.ts'
 import { LOCAL, type Origin } from '../origin.ts'
 import type { Pieces } from '../pieces.ts'
@@ -50,7 +50,7 @@ export function bringPieces(doc: Y.Doc, { cards, links }: Pieces, origin: Origin
   doc.transact(() => {
     for (const card of cards) {
       const size = isFrame(card) ? card.size : undefined
-      const fields = pick(card, Object.keys(FIELDS[card.kind]))
+      const fields = pick(card, [...Object.keys(FIELDS[card.kind]), ...Object.keys(LYING)])
       cardsOf(doc).set(card.id, cardRecord(card.kind, card.at, size, card.title, card.body, fields))
     }
     for (const link of links) {
@@ -60,7 +60,8 @@ export function bringPieces(doc: Y.Doc, { cards, links }: Pieces, origin: Origin
   }, origin)
 }
 
-function withMentions(card: Card, known: (id: string) => CardId | undefined): Card {
+function withMentions(one: Card, known: (id: string) => CardId | undefined): Card {
+  const card = one.foldedIn === undefined ? one : replaced(one, 'foldedIn', known(one.foldedIn))
   if (card.kind === 'action' && card.intervention !== undefined)
     return replaced(card, 'intervention', known(card.intervention))
   if (card.kind === 'need' && card.mergedInto !== undefined)

@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
 import type { CardId } from '../../ids.ts'
 import type { Board } from '../board.ts'
-import { isFrame, type Point, type Size } from '../card.ts'
+import { isFrame, type Card, type Point, type Size } from '../card.ts'
+import { isFolded, sizeOn } from '../folded.ts'
 import { LOCAL, type Origin } from '../origin.ts'
 import { CARD, cardsOf, FRAME_MIN_SIZE } from '../schema.ts'
 
@@ -40,20 +41,26 @@ export function resizeFrame(doc: Y.Doc, id: CardId, at: Point, size: Size, origi
 }
 
 /**
- * The cards that go with these when they move: an intervention takes its actions, and every frame takes what lies
- * wholly inside it. Returns the given ids too, each once.
+ * The cards that go with these when they move: an intervention takes its actions, and every frame takes what lies wholly
+ * inside it, a zone also the interventions with all that is theirs. A folded frame takes what it was folded over. Returns
+ * the given ids too, each once.
  */
 export function carriedBy(board: Pick<Board, 'cards'>, ids: Iterable<CardId>): Set<CardId> {
   const carried = new Set<CardId>(ids)
-  for (const id of [...carried]) {
+  // The set grows while it is walked: a zone takes interventions, which take their actions.
+  for (const id of carried) {
     const frame = board.cards.get(id)
     if (!frame || !isFrame(frame)) continue
-    for (const card of board.cards.values()) {
-      const member = card.kind === 'action' && card.intervention !== undefined
-      if (member ? card.intervention === id : !isFrame(card) && inside(card, frame)) carried.add(card.id)
-    }
+    for (const card of board.cards.values()) if (isCarried(card, frame)) carried.add(card.id)
   }
   return carried
+}
+
+function isCarried(card: Card, frame: Card): boolean {
+  if (card.kind === 'zone' || card.id === frame.id) return false
+  if (card.kind === 'action' && card.intervention !== undefined) return card.intervention === frame.id
+  if (card.kind === 'intervention' && frame.kind !== 'zone') return false
+  return isFolded(frame) ? card.foldedIn === frame.id : inside({ at: card.at, size: sizeOn(card) }, frame)
 }
 
 interface Placed {

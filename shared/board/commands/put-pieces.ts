@@ -24,13 +24,19 @@ export function putPieces(
   const kinds = new Map(cards.map(({ id, kind }) => [id, kind]))
   const known = (id: string): string | undefined =>
     copies.get(id as CardId) ?? (here.has(id) ? id : undefined)
+  const groups = new Map<string, string>()
+  const groupOf = (group: string): string => {
+    const fresh = groups.get(group) ?? newId<CardId>()
+    groups.set(group, fresh)
+    return fresh
+  }
   doc.transact(() => {
     for (const card of cards) {
       const at: Point = [Math.round(card.at[0] + by[0]), Math.round(card.at[1] + by[1])]
       const size = isFrame(card) ? card.size : undefined
       here.set(
         copies.get(card.id) ?? newId<CardId>(),
-        cardRecord(card.kind, at, size, card.title, card.body, fieldsOf(card, known)),
+        cardRecord(card.kind, at, size, card.title, card.body, fieldsOf(card, known, groupOf)),
       )
     }
     for (const link of links) {
@@ -43,12 +49,31 @@ export function putPieces(
   return copies
 }
 
-function fieldsOf(card: Card, known: (id: string) => string | undefined): PlainFields {
-  const fields = pick(card, Object.keys(FIELDS[card.kind]))
+function fieldsOf(
+  card: Card,
+  known: (id: string) => string | undefined,
+  groupOf: (group: string) => string,
+): PlainFields {
+  const fields = {
+    ...pick(card, Object.keys(FIELDS[card.kind])),
+    ...lyingOf(card, known, groupOf),
+  }
   if (card.kind === 'action' && card.intervention !== undefined)
     return { ...fields, intervention: known(card.intervention) }
   return card.kind === 'need' ? { ...fields, mergedInto: undefined } : fields
 }
+
+/** A copy is there to be put elsewhere: it is not locked, and its group is that of the copies. */
+const lyingOf = (
+  { rank, group, folded, foldedIn }: Card,
+  known: (id: string) => string | undefined,
+  groupOf: (group: string) => string,
+): PlainFields => ({
+  rank,
+  group: group === undefined ? undefined : groupOf(group),
+  folded,
+  foldedIn: foldedIn === undefined ? undefined : known(foldedIn),
+})
 
 /** The axis of an amount is the id of a card. */
 function linkFields(link: Link, known: (id: string) => string | undefined): PlainFields {

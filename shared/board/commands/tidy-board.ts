@@ -8,14 +8,15 @@ import { flow } from '../tidy/flow.ts'
 import { sectionsOf, type TidyBy } from '../tidy/sections.ts'
 import { unitsOf, type Part, type Unit } from '../tidy/unit.ts'
 
-/** Puts the whole board in order, as one step: nothing is added, taken away or moved to another intervention. */
+/** Puts the whole board in order, as one step: nothing is added, taken away or moved to another
+ * intervention, and what is locked keeps its place. */
 export function tidyBoard(doc: Y.Doc, by: TidyBy, origin: Origin = LOCAL): void {
   doc.transact(() => {
     const board = boardOf(doc)
     for (const { id, at, size } of tidied(board, by)) {
       const record = cardsOf(doc).get(id)
       const card = board.cards.get(id)
-      if (!record || !card) continue
+      if (!record || !card || card.locked) continue
       if (card.at[0] !== at[0] || card.at[1] !== at[1]) record.set(CARD.at, [...at])
       if (size && (card.size[0] !== size[0] || card.size[1] !== size[1])) record.set(CARD.size, [...size])
     }

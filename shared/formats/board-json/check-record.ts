@@ -1,4 +1,4 @@
-import { FIELDS, isKind } from '../../board/card.ts'
+import { FIELDS, isKind, LYING } from '../../board/card.ts'
 import { COMMENT_FIELDS } from '../../board/comment.ts'
 import { count, isChoice, text, type Reader } from '../../board/fields.ts'
 import { isLinkKind, LINK_FIELDS } from '../../board/link.ts'
@@ -14,6 +14,7 @@ type Rules = Readonly<Record<string, Rule>>
 export function checkCard(json: unknown, place: Place, report: Report): Checked {
   return checkRecord(json, place, report, (kind) => ({
     ...CARD_RULES,
+    ...rulesOf(LYING),
     ...(isKind(kind) && rulesOf(FIELDS[kind])),
   }))
 }

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { BoardIndex } from '../../../client/board/board-index.ts'
 import { moveCards } from '../../../shared/board/commands/move-cards.ts'
 import { restoreCards, trashCards } from '../../../shared/board/commands/trash-cards.ts'
+import { foldFrames } from '../../../shared/board/commands/lay-cards.ts'
+import { putIntoIntervention } from '../../../shared/board/commands/put-into-intervention.ts'
 import { mergeNeeds, unmergeNeed } from '../../../shared/board/commands/merge-needs.ts'
 import { cardsOf } from '../../../shared/board/schema.ts'
 import type { CardId } from '../../../shared/ids.ts'
@@ -89,6 +91,42 @@ describe('the index of the board', () => {
     const { index } = table()
     expect(index.cards.bounds).toEqual({ x: 0, y: 0, width: 628, height: 324 })
     expect(aDesk().index.cards.bounds).toBeNull()
+  })
+
+  it('hides what a folded frame holds, and ends its links at the frame, until it is opened', () => {
+    const { doc, index, board } = table()
+    putIntoIntervention(doc, [id('works')], id('frame'))
+    const [link] = board.links.keys()
+    if (!link) throw new Error('no link')
+    const open = index.links.box(link)
+    foldFrames(doc, [id('frame')], true)
+    expect(index.cards.box(id('works'))).toBeNull()
+    expect(index.frames.box(id('frame'))).toEqual({ x: 380, y: -60, width: 300, height: 88 })
+    expect(index.endOf(id('works'))).toBe('frame')
+    expect(index.holds.get(id('frame'))).toBe(1)
+    expect(index.links.box(link)).not.toEqual(open)
+    // Whatever happens to it meanwhile, its links are where the frame is.
+    moveCards(doc, [{ id: id('frame'), to: [2000, 0] }])
+    expect(index.links.box(link)?.width).toBeGreaterThan(1500)
+    foldFrames(doc, [id('frame')], false)
+    expect(index.cards.box(id('works'))).not.toBeNull()
+    trashCards(doc, [id('frame')])
+    expect(index.cards.box(id('works'))).not.toBeNull()
+  })
+
+  it('folds a zone over what lies in it, and nothing that is put there later', () => {
+    const { doc, index } = aDesk({
+      cards: {
+        zone: { kind: 'zone', at: [0, 0], size: [600, 400] },
+        note: { kind: 'note', at: [20, 80] },
+        late: { kind: 'note', at: [2000, 80] },
+      },
+    })
+    foldFrames(doc, [id('zone')], true)
+    moveCards(doc, [{ id: id('late'), to: [20, 80] }])
+    expect(index.cards.query(everywhere)).toEqual(['late'])
+    foldFrames(doc, [id('zone')], false)
+    expect([...index.cards.query(everywhere)].sort()).toEqual(['late', 'note'])
   })
 })
 

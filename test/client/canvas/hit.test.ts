@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hitAt, interventionAround, topmost, type Aim } from '../../../client/board/hit.ts'
 import { endPoints } from '../../../client/board/drawn-link.ts'
+import { stackCards } from '../../../shared/board/commands/lay-cards.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { aDesk } from './desk.ts'
 
@@ -78,7 +79,23 @@ describe('what lies under a point', () => {
   it('is the chosen one of two cards that overlap, else the one with the higher id, the same for everybody', () => {
     expect(hitAt(aim(), [1150, 80])).toEqual({ on: 'card', id: 'over' })
     expect(hitAt(aim({ chosen: new Set(['low' as CardId]) }), [1150, 80])).toEqual({ on: 'card', id: 'low' })
-    expect(topmost([], new Set())).toBeUndefined()
+    expect(topmost([], aim())).toBeUndefined()
+  })
+
+  it('is the one that was put in front, whatever its id', () => {
+    const other = aDesk({
+      cards: {
+        b: { kind: 'note', at: [0, 0] },
+        a: { kind: 'note', at: [20, 0] },
+        c: { kind: 'note', at: [40, 0] },
+      },
+    })
+    const over = (): unknown => hitAt(aim({ board: other.board, index: other.index }), [60, 20])
+    expect(over()).toEqual({ on: 'card', id: 'c' })
+    stackCards(other.doc, ['a' as CardId], 'front')
+    expect(over()).toEqual({ on: 'card', id: 'a' })
+    stackCards(other.doc, ['a', 'c'] as CardId[], 'back')
+    expect(over()).toEqual({ on: 'card', id: 'b' })
   })
 
   it('is the smaller of two frames that would take an action', () => {

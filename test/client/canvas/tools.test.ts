@@ -3,6 +3,7 @@ import { selectTool } from '../../../client/tools/select.ts'
 import { cardTool } from '../../../client/tools/card.ts'
 import { linkTool } from '../../../client/tools/link.ts'
 import { resized } from '../../../client/tools/resize-drag.ts'
+import { groupCards, lockCards } from '../../../shared/board/commands/lay-cards.ts'
 import { trashCards } from '../../../shared/board/commands/trash-cards.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { aDesk, CTRL, NO_KEYS, press } from './desk.ts'
@@ -303,5 +304,38 @@ describe('taking a link by one of its ends', () => {
     drag?.cancel()
     expect(desk.board.links.get(link)).toMatchObject({ to: 'need' })
     expect(desk.acts()).toBe(0)
+  })
+})
+
+describe('cards that are locked or grouped', () => {
+  it('keeps a locked card in its place and says so, and moves the others', () => {
+    const desk = framed()
+    lockCards(desk.doc, [id('loose')], true)
+    const alone = selectTool(desk).drag?.(press([1010, 10], { on: 'card', id: id('loose') }))
+    alone?.move([1300, 300], CTRL)
+    alone?.drop()
+    expect(desk.board.card(id('loose'))?.at).toEqual([1000, 0])
+    expect(desk.tools.notice?.text).toContain('bloccata')
+    desk.selection.choose([id('loose'), id('need')])
+    const both = selectTool(desk).drag?.(press([1010, 610], { on: 'card', id: id('need') }))
+    both?.move([1110, 660], CTRL)
+    both?.drop()
+    expect(desk.board.card(id('loose'))?.at).toEqual([1000, 0])
+    expect(desk.board.card(id('need'))?.at).toEqual([1100, 650])
+  })
+
+  it('chooses a group with one click, one of it with another, and moves it together', () => {
+    const desk = framed()
+    const tool = selectTool(desk)
+    groupCards(desk.doc, [id('loose'), id('need')], true)
+    tool.click?.(press([0, 0], { on: 'card', id: id('need') }))
+    expect([...desk.selection.cards].sort()).toEqual(['loose', 'need'])
+    tool.click?.(press([0, 0], { on: 'card', id: id('need') }))
+    expect([...desk.selection.cards]).toEqual(['need'])
+    desk.selection.clear()
+    const drag = tool.drag?.(press([1010, 10], { on: 'card', id: id('loose') }))
+    drag?.move([1110, 60], CTRL)
+    drag?.drop()
+    expect(desk.board.card(id('need'))?.at).toEqual([1100, 650])
   })
 })

@@ -7,8 +7,8 @@ type Records = Readonly<Record<string, Json>>
 /** A board as a test compares it: what people wrote, and how it hangs together. */
 export type Compared = readonly string[]
 
-/** Left out: where things stand and how large they are; who made them and when is not in the document. */
-const LEFT_OUT = new Set(['at', 'size', 'rank'])
+/** Left out: where things stand, how large they are and what lies inside what; who made them and when is not in the document. */
+const LEFT_OUT = new Set(['at', 'size', 'rank', 'foldedIn'])
 
 /**
  * Reads boards so that two of them can be compared: ids are renamed by order of creation, which a reader that looks after

@@ -61,6 +61,8 @@ const SCENES: Readonly<Record<string, Partial<Scene>>> = {
   escape: { cards: [FIRST_NEED] },
   linkTo: { then: picks('FESR'), writes: true },
   relink: { then: changesLink, writes: true },
+  lock: { writes: true },
+  fold: { cards: ['Quartieri Connessi'], then: undoes, writes: false },
   'tool.link': { cards: [] },
   moveInto: { then: picks('Quartieri'), writes: true },
   takeOut: { writes: true },
@@ -82,7 +84,7 @@ const WHOLE =
 
 export function sceneOf(id: string): Scene {
   // All cards in one line lie in the frame that stands there, and it would be alone from then on.
-  if (/^(align|distribute)/.test(id)) return { cards: ['*'], then: undoes, writes: false }
+  if (/^(align|distribute|group)/.test(id)) return { cards: ['*'], then: undoes, writes: false }
   if (id.startsWith('resize.')) return { cards: ['Quartieri Connessi'], writes: false }
   const title = /^make\.(\w+)$/.exec(id)
   return {

@@ -6,6 +6,7 @@ import { addCard } from '../../../shared/board/commands/add-card.ts'
 import { changeLink } from '../../../shared/board/commands/change-link.ts'
 import { editCard, editText } from '../../../shared/board/commands/edit-card.ts'
 import { editLink, linkCards, unlink } from '../../../shared/board/commands/link-cards.ts'
+import { foldFrames, groupCards, lockCards, stackCards } from '../../../shared/board/commands/lay-cards.ts'
 import { mergeNeeds, unmergeNeed } from '../../../shared/board/commands/merge-needs.ts'
 import { carriedBy, moveCards, resizeFrame } from '../../../shared/board/commands/move-cards.ts'
 import { pasteLines } from '../../../shared/board/commands/paste-lines.ts'
@@ -66,7 +67,7 @@ export function deliverAll(replicas: readonly Replica[]): void {
 }
 
 /** How many kinds of intentions `perform` knows. */
-export const WHATS = 21
+export const WHATS = 22
 
 export const steps = fc.array(
   fc.record({
@@ -80,6 +81,17 @@ export const steps = fc.array(
 )
 export type Step = typeof steps extends fc.Arbitrary<(infer S)[]> ? S : never
 const KINDS: readonly Kind[] = [...CARD_KINDS, ...FRAME_KINDS]
+
+const LAYS: readonly ((doc: Y.Doc, ids: readonly CardId[]) => void)[] = [
+  (doc, ids) => lockCards(doc, ids, true),
+  (doc, ids) => lockCards(doc, ids, false),
+  (doc, ids) => groupCards(doc, ids, true),
+  (doc, ids) => groupCards(doc, ids, false),
+  (doc, ids) => stackCards(doc, ids, 'front'),
+  (doc, ids) => stackCards(doc, ids, 'back'),
+  (doc, ids) => foldFrames(doc, ids, true),
+  (doc, ids) => foldFrames(doc, ids, false),
+]
 
 /** One random intention of one person, on whatever that person sees now. */
 export function perform(
@@ -152,6 +164,8 @@ export function perform(
       const way = b % 3 ? { [b % 2 ? 'from' : 'to']: card(b) } : { kind: LINK_KINDS[b % LINK_KINDS.length] }
       return there && void changeLink(doc, there.id, way as object)
     }
+    case 20:
+      return LAYS[b % LAYS.length]?.(doc, [card(a), card(a + b)])
     default:
       return void (b % 2 ? undo.undo() : undo.redo())
   }

@@ -1,0 +1,83 @@
+import { foldFrames, groupCards, lockCards, stackCards } from '../../shared/board/commands/lay-cards.ts'
+import { isFrame } from '../../shared/board/card.ts'
+import type { CardId } from '../../shared/ids.ts'
+import { m } from '../paraglide/messages.js'
+import type { BoardSession } from '../session/board-session.svelte.ts'
+import { cardsOf, type Action } from './action.ts'
+
+/** How cards lie on the canvas: locked, grouped, above or below, folded. */
+
+/** Cards keep their place, and can still be written in; once all of them do, they are let go. */
+export const lock: Action = {
+  id: 'lock',
+  group: 'arrange',
+  label: m.canvas_lock,
+  shortcuts: [],
+  ofCards: true,
+  enabled: (session, cards) => session.canWrite && cardsOf(session, cards).length > 0,
+  run(session, cards) {
+    const ids = cardsOf(session, cards)
+    const isLocked = !ids.every((id) => session.board.card(id)?.locked)
+    session.act((doc) => lockCards(doc, ids, isLocked))
+    session.tools.say(isLocked ? m.canvas_lock_done() : m.canvas_unlock_done())
+  },
+}
+
+/** Several cards are chosen and moved together from now on; a group is taken apart. */
+export const group: Action = {
+  id: 'group',
+  group: 'arrange',
+  canvasOnly: true,
+  label: m.canvas_group,
+  shortcuts: [{ key: 'g', ctrl: true, shift: false }],
+  ofCards: true,
+  enabled: (session, cards) => session.canWrite && cardsOf(session, cards).length > 1,
+  run(session, cards) {
+    const ids = cardsOf(session, cards)
+    const together = !isOneGroup(session, ids)
+    session.act((doc) => groupCards(doc, ids, together))
+    session.tools.say(together ? m.canvas_group_done({ count: ids.length }) : m.canvas_ungroup_done())
+  },
+}
+
+const stack = (id: string, label: () => string, where: 'front' | 'back'): Action => ({
+  id,
+  group: 'arrange',
+  canvasOnly: true,
+  label,
+  shortcuts: [],
+  ofCards: true,
+  enabled: (session, cards) => session.canWrite && cardsOf(session, cards).length > 0,
+  run: (session, cards) => void session.act((doc) => stackCards(doc, cardsOf(session, cards), where)),
+})
+
+export const toFront = stack('toFront', m.canvas_to_front, 'front')
+export const toBack = stack('toBack', m.canvas_to_back, 'back')
+
+/** Of a frame only its heading is seen, with its badge and its total; everybody sees it so. */
+export const fold: Action = {
+  id: 'fold',
+  group: 'arrange',
+  label: m.canvas_fold,
+  shortcuts: [],
+  ofCards: true,
+  enabled: (session, cards) => session.canWrite && framesOf(session, cards).length > 0,
+  run(session, cards) {
+    const ids = framesOf(session, cards)
+    const isFolded = !ids.every((id) => session.board.card(id)?.folded)
+    session.act((doc) => foldFrames(doc, ids, isFolded))
+    session.tools.say(isFolded ? m.canvas_fold_done() : m.canvas_unfold_done())
+  },
+}
+
+function framesOf(session: BoardSession, cards?: readonly CardId[]): readonly CardId[] {
+  return cardsOf(session, cards).filter((id) => {
+    const card = session.board.card(id)
+    return card !== undefined && isFrame(card)
+  })
+}
+
+function isOneGroup({ board }: BoardSession, ids: readonly CardId[]): boolean {
+  const groups = new Set(ids.map((id) => board.card(id)?.group))
+  return groups.size === 1 && !groups.has(undefined)
+}

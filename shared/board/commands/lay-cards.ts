@@ -1,0 +1,94 @@
+import type * as Y from 'yjs'
+import { newId, type CardId } from '../../ids.ts'
+import { boardOf } from '../board.ts'
+import { isFrame } from '../card.ts'
+import { LOCAL, type Origin } from '../origin.ts'
+import { cardsOf } from '../schema.ts'
+import { carriedBy } from './move-cards.ts'
+import { setFields, type PlainFields } from './records.ts'
+
+/** How cards lie: which keep their place, which go together, which lie above, which frames are folded. */
+
+/** Lets cards keep their place, or be moved again. */
+export const lockCards = (
+  doc: Y.Doc,
+  ids: Iterable<CardId>,
+  isLocked: boolean,
+  origin: Origin = LOCAL,
+): void => set(doc, ids, { locked: isLocked || undefined }, origin)
+
+/** Makes one group of cards, whatever groups they were in; `false`: none. */
+export const groupCards = (
+  doc: Y.Doc,
+  ids: Iterable<CardId>,
+  together: boolean,
+  origin: Origin = LOCAL,
+): void => set(doc, ids, { group: together ? newId<CardId>() : undefined }, origin)
+
+/** Puts cards above all others, or below them, in the order in which they lie among themselves. */
+export function stackCards(
+  doc: Y.Doc,
+  ids: Iterable<CardId>,
+  where: 'front' | 'back',
+  origin: Origin = LOCAL,
+): void {
+  const { cards } = boardOf(doc)
+  const chosen = new Set(ids)
+  const rankOf = (id: CardId): number => cards.get(id)?.rank ?? 0
+  const others = [...cards.keys()].filter((id) => !chosen.has(id)).map(rankOf)
+  const moved = [...chosen]
+    .filter((id) => cards.has(id))
+    .sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))
+  const start =
+    where === 'front'
+      ? others.reduce((most, rank) => Math.max(most, rank), 0) + 1
+      : others.reduce((least, rank) => Math.min(least, rank), 0) - moved.length
+  doc.transact(() => {
+    moved.forEach((id, nth) => {
+      const record = cardsOf(doc).get(id)
+      if (record) setFields(record, { rank: start + nth })
+    })
+  }, origin)
+}
+
+/**
+ * Folds frames, so that only their headings are seen, or opens them. What lies in one when it is folded stays in it until it is
+ * opened, whatever is put where it lay.
+ */
+export function foldFrames(
+  doc: Y.Doc,
+  ids: Iterable<CardId>,
+  isFolded: boolean,
+  origin: Origin = LOCAL,
+): void {
+  const board = boardOf(doc)
+  doc.transact(() => {
+    for (const id of ids) {
+      const frame = board.cards.get(id)
+      if (!frame || !isFrame(frame)) continue
+      const within = isFolded
+        ? [...carriedBy(board, [id])].filter((one) => one !== id)
+        : [...board.cards.values()].filter(({ foldedIn }) => foldedIn === id).map((card) => card.id)
+      const isMember = (one: CardId): boolean => {
+        const card = board.cards.get(one)
+        return card?.kind === 'action' && card.intervention !== undefined
+      }
+      set(
+        doc,
+        within.filter((one) => !isFolded || !isMember(one)),
+        { foldedIn: isFolded ? id : undefined },
+        origin,
+      )
+      set(doc, [id], { folded: isFolded || undefined }, origin)
+    }
+  }, origin)
+}
+
+function set(doc: Y.Doc, ids: Iterable<CardId>, fields: PlainFields, origin: Origin): void {
+  doc.transact(() => {
+    for (const id of ids) {
+      const record = cardsOf(doc).get(id)
+      if (record) setFields(record, fields)
+    }
+  }, origin)
+}

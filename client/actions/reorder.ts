@@ -25,7 +25,6 @@ export const later = reorder('later', m.find_later, 'ArrowDown', 1)
 function movesOf(session: BoardSession, cards: readonly CardId[] | undefined, step: -1 | 1) {
   const id = onlyCard(session, cards)
   if (id === null) return []
-  if (session.board.card(id)?.locked) return []
   const plain = new Map([...session.board.cards].map(([one, view]) => [one, view.card]))
   return reorderMoves({ cards: plain }, id, step)
 }

@@ -1,5 +1,6 @@
 import { isFrame, type Card } from '../../shared/board/card.ts'
 import { resizeFrame } from '../../shared/board/commands/move-cards.ts'
+import { isFolded } from '../../shared/board/folded.ts'
 import { around, boxOf, type Box } from '../../shared/geometry/box.ts'
 import type { CardId } from '../../shared/ids.ts'
 import { m } from '../paraglide/messages.js'
@@ -64,7 +65,7 @@ export const resizes: readonly Action[] = [...steps, fitFrame]
 function frameOf(session: BoardSession, cards: readonly CardId[] | undefined): Card | null {
   const id = onlyCard(session, cards)
   const card = id === null ? undefined : session.board.card(id)
-  return card && isFrame(card) ? card : null
+  return card && isFrame(card) && !card.locked && !isFolded(card) ? card : null
 }
 
 function held({ board, index }: BoardSession, frame: Card | null): Box | null {

@@ -20,9 +20,11 @@ export const share: Reader<number> = (value) =>
 export const count: Reader<number> = (value) =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined
 
+export const MAX_RANK = 1_000_000
+
 /** A whole number that stays well within what a browser can stack. */
 export const rank: Reader<number> = (value) =>
-  typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 1_000_000 ? value : undefined
+  typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MAX_RANK ? value : undefined
 
 /** An ISO calendar date, `2026-03-05`, that exists. */
 export const date: Reader<string> = (value) => {

@@ -2,6 +2,8 @@ import type * as Y from 'yjs'
 import { newId, type CardId } from '../../ids.ts'
 import { boardOf } from '../board.ts'
 import { isFrame } from '../card.ts'
+import { MAX_RANK } from '../fields.ts'
+import { isFolded } from '../folded.ts'
 import { LOCAL, type Origin } from '../origin.ts'
 import { cardsOf } from '../schema.ts'
 import { carriedBy } from './move-cards.ts'
@@ -41,8 +43,8 @@ export function stackCards(
     .sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))
   const start =
     where === 'front'
-      ? others.reduce((most, rank) => Math.max(most, rank), 0) + 1
-      : others.reduce((least, rank) => Math.min(least, rank), 0) - moved.length
+      ? Math.min(others.reduce((most, rank) => Math.max(most, rank), 0) + 1, MAX_RANK + 1 - moved.length)
+      : Math.max(others.reduce((least, rank) => Math.min(least, rank), 0) - moved.length, -MAX_RANK)
   doc.transact(() => {
     moved.forEach((id, nth) => {
       const record = cardsOf(doc).get(id)
@@ -55,31 +57,29 @@ export function stackCards(
  * Folds frames, so that only their headings are seen, or opens them. What lies in one when it is folded stays in it until it is
  * opened, whatever is put where it lay.
  */
-export function foldFrames(
-  doc: Y.Doc,
-  ids: Iterable<CardId>,
-  isFolded: boolean,
-  origin: Origin = LOCAL,
-): void {
+export function foldFrames(doc: Y.Doc, ids: Iterable<CardId>, folds: boolean, origin: Origin = LOCAL): void {
   const board = boardOf(doc)
   doc.transact(() => {
     for (const id of ids) {
       const frame = board.cards.get(id)
       if (!frame || !isFrame(frame)) continue
-      const within = isFolded
+      const within = folds
         ? [...carriedBy(board, [id])].filter((one) => one !== id)
         : [...board.cards.values()].filter(({ foldedIn }) => foldedIn === id).map((card) => card.id)
-      const isMember = (one: CardId): boolean => {
+      /** Actions go with their intervention, and what a frame inside holds folded stays in that. */
+      const isHeld = (one: CardId): boolean => {
         const card = board.cards.get(one)
-        return card?.kind === 'action' && card.intervention !== undefined
+        if (card?.kind === 'action' && card.intervention !== undefined) return true
+        const inner = card?.foldedIn === undefined ? undefined : board.cards.get(card.foldedIn as CardId)
+        return inner !== undefined && inner.id !== id && isFolded(inner)
       }
       set(
         doc,
-        within.filter((one) => !isFolded || !isMember(one)),
-        { foldedIn: isFolded ? id : undefined },
+        within.filter((one) => !folds || !isHeld(one)),
+        { foldedIn: folds ? id : undefined },
         origin,
       )
-      set(doc, [id], { folded: isFolded || undefined }, origin)
+      set(doc, [id], { folded: folds || undefined }, origin)
     }
   }, origin)
 }

@@ -10,7 +10,8 @@ import { carriedBy, type Move } from './move-cards.ts'
  * carries. None at the end of the row.
  */
 export function reorderMoves(board: Pick<Board, 'cards'>, id: CardId, step: -1 | 1): readonly Move[] {
-  const row = rowOf(board, id)
+  // What is locked changes places with nothing.
+  const row = rowOf(board, id).filter((card) => !card.locked)
   const at = row.findIndex((card) => card.id === id)
   const [first, second] = [row[step < 0 ? at - 1 : at], row[step < 0 ? at : at + 1]]
   if (at < 0 || !first || !second) return []

@@ -8,15 +8,17 @@ import { flow } from '../tidy/flow.ts'
 import { sectionsOf, type TidyBy } from '../tidy/sections.ts'
 import { unitsOf, type Part, type Unit } from '../tidy/unit.ts'
 
-/** Puts the whole board in order, as one step: nothing is added, taken away or moved to another
- * intervention, and what is locked keeps its place. */
+/**
+ * Puts the whole board in order, as one step: nothing is added, taken away or moved to another intervention. What is locked
+ * keeps its place, a locked frame with all that it holds.
+ */
 export function tidyBoard(doc: Y.Doc, by: TidyBy, origin: Origin = LOCAL): void {
   doc.transact(() => {
     const board = boardOf(doc)
     for (const { id, at, size } of tidied(board, by)) {
       const record = cardsOf(doc).get(id)
       const card = board.cards.get(id)
-      if (!record || !card || card.locked) continue
+      if (!record || !card) continue
       if (card.at[0] !== at[0] || card.at[1] !== at[1]) record.set(CARD.at, [...at])
       if (size && (card.size[0] !== size[0] || card.size[1] !== size[1])) record.set(CARD.size, [...size])
     }
@@ -25,7 +27,7 @@ export function tidyBoard(doc: Y.Doc, by: TidyBy, origin: Origin = LOCAL): void 
 
 /** Where every card of a tidy board stands; the top left corner stays where the board's was. */
 export function tidied(board: Board, by: TidyBy): Part[] {
-  const units = unitsOf(board)
+  const units = unitsOf(board).filter(({ id }) => !board.cards.get(id)?.locked)
   const neighbours = neighboursOf(board, units)
   const [left, top] = cornerOf(units, board)
   return flow(sectionsOf(board, units, neighbours, by), neighbours).flatMap(({ unit, at }) =>

@@ -1,3 +1,5 @@
+import type * as Y from 'yjs'
+import { cardsOf } from '../../../../shared/board/schema.ts'
 import { describe, expect, it } from 'vitest'
 import { foldFrames, groupCards, lockCards, stackCards } from '../../../../shared/board/commands/lay-cards.ts'
 import { carriedBy } from '../../../../shared/board/commands/move-cards.ts'
@@ -91,4 +93,40 @@ describe('how cards lie', () => {
     expect(problems).toEqual([])
     expect(back).toEqual(whole)
   })
+
+  it('leaves a locked frame alone with all that it holds when the board is tidied', () => {
+    const { doc, board } = build()
+    lockCards(doc, [frame], true)
+    const before = [frame, works].map((id) => board().cards.get(id)?.at)
+    tidyBoard(doc, 'flow')
+    expect([frame, works].map((id) => board().cards.get(id)?.at)).toEqual(before)
+  })
+
+  it('keeps a fold inside a fold, whichever is opened first', () => {
+    const { doc, board } = aBoard({
+      cards: {
+        zone: { kind: 'zone', at: [0, 0], size: [900, 700] },
+        frame: { kind: 'intervention', at: [50, 50], size: [600, 400] },
+        inside: { kind: 'note', at: [100, 150] },
+      },
+      links: [],
+    })
+    foldFrames(doc, [frame], true)
+    foldFrames(doc, [cardId('zone')], true)
+    foldFrames(doc, [cardId('zone')], false)
+    expect(board().cards.get(inside)).toMatchObject({ foldedIn: 'frame' })
+    expect(board().cards.get(frame)).not.toHaveProperty('foldedIn')
+  })
+
+  it('never writes a rank that the server refuses', () => {
+    const { doc, board } = build()
+    editRank(doc, away, 1_000_000)
+    stackCards(doc, [low, high], 'front')
+    expect(board().cards.get(high)?.rank).toBe(1_000_000)
+    editRank(doc, away, -1_000_000)
+    stackCards(doc, [low, high], 'back')
+    expect(board().cards.get(low)?.rank).toBe(-1_000_000)
+  })
 })
+
+const editRank = (doc: Y.Doc, id: CardId, rank: number): void => void cardsOf(doc).get(id)?.set('rank', rank)

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { readHeader } from '../board/board.ts'
 import type { Kind, Point } from '../board/card.ts'
 import { cardRecord, linkRecord, type PlainFields } from '../board/commands/records.ts'
 import { MODEL, type Origin } from '../board/origin.ts'
@@ -9,7 +10,7 @@ import { centroPrimaAccoglienza } from './data/centro-prima-accoglienza.ts'
 import { hubInnovazioneInclusiva } from './data/hub-innovazione-inclusiva.ts'
 import { quartieriConnessi } from './data/quartieri-connessi.ts'
 import { layOut } from './lay-out.ts'
-import type { Model, ModelId } from './list.ts'
+import { MODELS, type Model, type ModelId } from './list.ts'
 import type { ModelBoard, ModelCard } from './model-board.ts'
 
 const BOARDS: Readonly<Record<ModelId, ModelBoard>> = {
@@ -43,11 +44,14 @@ export function insertModel(
     return known
   }
   const { places, frameSize } = layOut(model, at)
+  const { programme } = readHeader(doc)
+  const own = MODELS.find((one) => one.id === id)?.programme
+  const foreign = programme !== '' && programme !== own ? own : undefined
   doc.transact(() => {
     for (const { kind, card } of pieces) {
       const size = kind === 'intervention' ? frameSize : undefined
       const member = kind === 'action' && { intervention: idOf(model.intervention.name) }
-      const fields: PlainFields = { ...(card.fields as PlainFields | undefined), ...member }
+      const fields: PlainFields = { ...ownFields(card, foreign), ...member }
       const place = places.get(card.name) ?? at
       cards.set(idOf(card.name), cardRecord(kind, place, size, card.title, card.body ?? '', fields))
     }
@@ -55,6 +59,19 @@ export function insertModel(
       links.set(newId<LinkId>(), linkRecord(kind, idOf(from), idOf(to), (fields ?? {}) as PlainFields))
   }, origin)
   return [...ids.values()]
+}
+
+/**
+ * The fields of a card on a table of another programme than the model's: its funds are that table's money there, and so are
+ * the totals that the model declares of its own programme (`foreign`).
+ */
+function ownFields({ fields }: ModelCard, foreign: string | undefined): PlainFields {
+  const { declared, ...rest } = (fields ?? {}) as PlainFields & { declared?: readonly PlainFields[] }
+  if (declared === undefined) return rest
+  const totals = declared.map(({ programme, ...total }): PlainFields =>
+    programme === undefined || programme === foreign ? total : { ...total, programme },
+  )
+  return { ...rest, declared: totals }
 }
 
 interface Piece {

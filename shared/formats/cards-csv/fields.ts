@@ -50,7 +50,7 @@ const TITLE = field(
   'Titolo',
   'Title',
   words,
-  'nome|name|oggetto|denominazione|titolo progetto|intervento|progetto|project|bisogno|azione|soggetto|need|action|ente',
+  'nome|name|oggetto|denominazione|iniziativa|denominazione iniziativa|nome iniziativa|denominazione progetto|nome progetto|titolo intervento|titolo progetto|intervento|progetto|project|bisogno|azione|soggetto|need|action|ente',
 )
 const BODY = field(
   'body',
@@ -77,7 +77,13 @@ const TAGS = [
   ),
 ]
 const DATES = [
-  field('start', 'Inizio', 'Start', day('first'), 'data inizio|data di inizio|avvio|dal|start date'),
+  field(
+    'start',
+    'Inizio',
+    'Start',
+    day('first'),
+    'data inizio|data di inizio|data avvio|data di avvio|avvio|dal|start date',
+  ),
   field('end', 'Fine', 'End', day('last'), 'data fine|data di fine|conclusione|termine|al|end date|scadenza'),
 ]
 const THEME = field(

@@ -19,26 +19,32 @@ export function annexChapter(plan: Plan): Block[] {
 }
 
 function written({ head, rows }: AnnexTable): Block {
-  const columns = head.flatMap((name, at) => {
+  const columns = head.flatMap((name, at): Column[] => {
     const cells = rows.map((row) => row[at] ?? null)
     return cells.some((cell) => cell !== null) ? [{ name, cells }] : []
   })
   return table({
-    widths: columns.map(({ cells }) => widthOf(cells)),
+    widths: columns.map(widthOf),
     long: true,
     head: columns.map(({ name, cells }) => ({ text: name, ...(cells.some(isFigure) && FIGURE) })),
     rows: rows.map((_, nth) => columns.map(({ cells }) => cellOf(cells[nth] ?? null))),
   })
 }
 
+interface Column {
+  readonly name: string
+  readonly cells: readonly CsvCell[]
+}
+
 const FIGURE = { as: 'amount' } as const
 const isFigure = (cell: CsvCell): boolean => cell !== null && ('cents' in cell || 'number' in cell)
 
-/** Figures and codes need little, words the rest. */
-function widthOf(cells: readonly CsvCell[]): number {
-  if (cells.some(isFigure)) return 20
+/** Amounts need a fixed width; words at least that of the longest one of their heading. */
+function widthOf({ name, cells }: Column): number {
+  if (cells.some((cell) => cell !== null && 'cents' in cell)) return 20
   const longest = Math.max(...cells.map((cell) => (cell !== null && 'text' in cell ? cell.text.length : 0)))
-  return Math.min(34, Math.max(14, longest))
+  const word = Math.max(...name.split(' ').map((one) => one.length))
+  return Math.max(word + 3, Math.min(18, longest + 2))
 }
 
 function cellOf(cell: CsvCell): Cell {

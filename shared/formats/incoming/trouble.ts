@@ -48,6 +48,10 @@ const SENTENCES = {
     'Il file è protetto da una password oppure è un vecchio .xls: salvarlo come .xlsx senza password.',
     'The file is protected by a password or is an old .xls: save it as .xlsx without a password.',
   ],
+  openDocument: () => [
+    'È un foglio OpenDocument (.ods), che non si legge ancora: aprirlo e salvarlo come .xlsx o come .csv.',
+    'This is an OpenDocument sheet (.ods), which is not read yet: open it and save it as .xlsx or as .csv.',
+  ],
   declaresEntities: () => [
     'Il file contiene dichiarazioni (DOCTYPE) che un foglio di calcolo non usa: non è stato letto.',
     'The file holds declarations (DOCTYPE) that no spreadsheet uses: it was not read.',

@@ -18,6 +18,7 @@ export function readXlsx(bytes: Uint8Array, most = UNPACKED_MOST): readonly Grid
 
 /** How a ZIP begins, and how the old binary formats and protected files do. */
 const ZIP = [0x50, 0x4b]
+const ODS = 'application/vnd.oasis.opendocument.spreadsheet'
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 export const isZip = (bytes: Uint8Array): boolean => ZIP.every((byte, at) => bytes[at] === byte)
 export const isOle = (bytes: Uint8Array): boolean => OLE.every((byte, at) => bytes[at] === byte)
@@ -26,7 +27,10 @@ function sheetsIn(bytes: Uint8Array, most: number): Grid[] {
   if (isOle(bytes)) throw new Refused('protectedFile')
   const archive = openZip(bytes, most)
   const book = textOf(archive, 'xl/workbook.xml')
-  if (book === null) throw new Refused('notThisKind', 'spreadsheet')
+  if (book === null)
+    throw textOf(archive, 'mimetype') === ODS
+      ? new Refused('openDocument')
+      : new Refused('notThisKind', 'spreadsheet')
   const { sheets, from1904 } = readBook(book)
   const targets = targetsIn(textOf(archive, 'xl/_rels/workbook.xml.rels') ?? '')
   const strings = stringsIn(textOf(archive, 'xl/sharedStrings.xml') ?? '')

@@ -47,6 +47,11 @@ describe('a spreadsheet made to do harm', () => {
     expect(read[0]).toMatchObject({ rows: [], troubles: [{ code: 'tooManyColumns' }] })
   })
 
+  it('of OpenDocument is told what to do', () => {
+    const mimetype = strToU8('application/vnd.oasis.opendocument.spreadsheet')
+    expect(refusal(zipSync({ mimetype, 'content.xml': strToU8('<a/>') }))).toBe('openDocument')
+  })
+
   it('that is protected, or of the old kind, is told what to do', () => {
     expect(refusal(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toBe('protectedFile')
     expect(readFile(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]))).toMatchObject({

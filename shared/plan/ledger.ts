@@ -95,8 +95,8 @@ function byIntervention(
   ]
 }
 
-/** What a row does not share out among years, or shares out beyond its amount (FIN-5), stands under no year. */
-function byYear(rows: readonly LedgerRow[]): Ledger['byYear'] {
+/** Sums of rows by year. What a row does not share out among years, or shares out beyond its amount (FIN-5), stands under no year. */
+export function byYear(rows: readonly LedgerRow[]): Ledger['byYear'] {
   const parts = rows.flatMap((row) => {
     const years: { year: string | null; cents: Cents }[] = Object.entries(row.years).map(([year, cents]) => ({
       year,

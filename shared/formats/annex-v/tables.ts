@@ -2,6 +2,7 @@ import type { FundSource } from '../../board/card.ts'
 import type { Dimension, Indicator } from '../../board/fields.ts'
 import { sum, type Cents } from '../../money.ts'
 import { groupedBy } from '../../plan/grouped-by.ts'
+import { byYear } from '../../plan/ledger.ts'
 import type { Action, FundingRow, Plan } from '../../plan/plan.ts'
 import { fundName } from '../../programme/fund-name.ts'
 import { csvCents, csvWords, type CsvCell, type CsvColumn } from '../csv-table.ts'
@@ -163,13 +164,13 @@ function codeRows(lines: readonly Line[], dimension: Dimension): CodeRow[] {
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
 }
 
-const years = ({ ledger }: Plan) =>
+const years = ({ ledger, programme }: Plan) =>
   filled<(typeof ledger.byYear)[number]>(
     [
       { heading: 'Anno', cell: ({ key }) => csvWords(key ?? 'non ripartito') },
       { heading: 'Importo (EUR)', cell: ({ cents }) => csvCents(cents) },
     ],
-    ledger.byYear,
+    byYear(ledger.rows.filter((row) => row.programme === programme.id)),
   )
 
 function funds(plan: Plan, lines: readonly Line[]) {

@@ -1,4 +1,3 @@
-import { foldFrames, groupCards, lockCards, stackCards } from '../../shared/board/commands/lay-cards.ts'
 import { isFrame } from '../../shared/board/card.ts'
 import type { CardId } from '../../shared/ids.ts'
 import { m } from '../paraglide/messages.js'
@@ -6,6 +5,20 @@ import type { BoardSession } from '../session/board-session.svelte.ts'
 import { cardsOf, type Action } from './action.ts'
 
 /** How cards lie on the canvas: locked, grouped, above or below, folded. */
+
+type Laying = typeof import('../../shared/board/commands/lay-cards.ts')
+type Doc = Parameters<Laying['lockCards']>[0]
+
+/** Lays cards with a part of the page that comes with the canvas's menu, and says that they are laid. */
+async function lay(session: BoardSession, how: (doc: Doc, laying: Laying) => void, said = ''): Promise<void> {
+  try {
+    const laying = await import('../../shared/board/commands/lay-cards.ts')
+    session.act((doc) => how(doc, laying))
+    if (said) session.tools.say(said)
+  } catch {
+    session.tools.say(m.app_not_loaded_remedy(), 'trouble')
+  }
+}
 
 /** Cards keep their place, and can still be written in; once all of them do, they are let go. */
 export const lock: Action = {
@@ -18,8 +31,8 @@ export const lock: Action = {
   run(session, cards) {
     const ids = cardsOf(session, cards)
     const isLocked = !ids.every((id) => session.board.card(id)?.locked)
-    session.act((doc) => lockCards(doc, ids, isLocked))
-    session.tools.say(isLocked ? m.canvas_lock_done() : m.canvas_unlock_done())
+    const said = isLocked ? m.canvas_lock_done() : m.canvas_unlock_done()
+    void lay(session, (doc, { lockCards }) => lockCards(doc, ids, isLocked), said)
   },
 }
 
@@ -35,8 +48,8 @@ export const group: Action = {
   run(session, cards) {
     const ids = cardsOf(session, cards)
     const together = !isOneGroup(session, ids)
-    session.act((doc) => groupCards(doc, ids, together))
-    session.tools.say(together ? m.canvas_group_done({ count: ids.length }) : m.canvas_ungroup_done())
+    const said = together ? m.canvas_group_done({ count: ids.length }) : m.canvas_ungroup_done()
+    void lay(session, (doc, { groupCards }) => groupCards(doc, ids, together), said)
   },
 }
 
@@ -48,7 +61,10 @@ const stack = (id: string, label: () => string, where: 'front' | 'back'): Action
   shortcuts: [],
   ofCards: true,
   enabled: (session, cards) => session.canWrite && cardsOf(session, cards).length > 0,
-  run: (session, cards) => void session.act((doc) => stackCards(doc, cardsOf(session, cards), where)),
+  run(session, cards) {
+    const ids = cardsOf(session, cards)
+    void lay(session, (doc, { stackCards }) => stackCards(doc, ids, where))
+  },
 })
 
 export const toFront = stack('toFront', m.canvas_to_front, 'front')
@@ -65,8 +81,8 @@ export const fold: Action = {
   run(session, cards) {
     const ids = framesOf(session, cards)
     const isFolded = !ids.every((id) => session.board.card(id)?.folded)
-    session.act((doc) => foldFrames(doc, ids, isFolded))
-    session.tools.say(isFolded ? m.canvas_fold_done() : m.canvas_unfold_done())
+    const said = isFolded ? m.canvas_fold_done() : m.canvas_unfold_done()
+    void lay(session, (doc, { foldFrames }) => foldFrames(doc, ids, isFolded), said)
   },
 }
 

@@ -12,6 +12,7 @@ import { quartieriConnessi } from './data/quartieri-connessi.ts'
 import { layOut } from './lay-out.ts'
 import { MODELS, type Model, type ModelId } from './list.ts'
 import type { ModelBoard, ModelCard } from './model-board.ts'
+import { boardOfNamed, NAMED_PROGRAMME, type Named } from './named.ts'
 
 const BOARDS: Readonly<Record<ModelId, ModelBoard>> = {
   'quartieri-connessi': quartieriConnessi,
@@ -31,7 +32,15 @@ export function insertModel(
   at: Point,
   origin: Origin = MODEL,
 ): CardId[] {
-  const model = BOARDS[id]
+  return insert(doc, BOARDS[id], MODELS.find((one) => one.id === id)?.programme, at, origin)
+}
+
+/** The same with an intervention of which the slides say no more than the name. */
+export const insertNamed = (doc: Y.Doc, named: Named, at: Point, origin: Origin = MODEL): CardId[] =>
+  insert(doc, boardOfNamed(named), NAMED_PROGRAMME, at, origin)
+
+/** `own` is the programme that the model was financed under. */
+function insert(doc: Y.Doc, model: ModelBoard, own: string | undefined, at: Point, origin: Origin): CardId[] {
   const cards = cardsOf(doc)
   const links = linksOf(doc)
   const pieces = piecesOf(model)
@@ -40,12 +49,11 @@ export function insertModel(
   const ids = new Map(pieces.map((piece) => [piece.card.name, newId<CardId>()]))
   const idOf = (name: string): CardId => {
     const known = ids.get(name)
-    if (known === undefined) throw new Error(`Model ${id}: no card is called ${name}.`)
+    if (known === undefined) throw new Error(`Model ${model.intervention.title}: no card is called ${name}.`)
     return known
   }
   const { places, frameSize } = layOut(model, at)
   const { programme } = readHeader(doc)
-  const own = MODELS.find((one) => one.id === id)?.programme
   const foreign = programme !== '' && programme !== own ? own : undefined
   doc.transact(() => {
     for (const { kind, card } of pieces) {

@@ -28,6 +28,15 @@ test('a worked case comes onto an open table: the same operation is not counted 
   expect(await checks.text()).toContain('FIN-7')
   await anna.undoes()
   await expect(total).toContainText('29.910.000,00')
+
+  await page.getByRole('button', { name: /aspetto e lingua/ }).click()
+  await page.getByRole('menuitem', { name: /^Inserisci un caso/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByText(/interventi nominati nelle slide$/)
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Condomini solidali Asse 3' }).click()
+  await expect(anna.card('Azione', 'Condomini solidali')).toBeVisible()
 })
 
 test('a board taken away as board.json comes back on another table, and a wrong file changes nothing', async ({
@@ -49,7 +58,7 @@ test('a board taken away as board.json comes back on another table, and a wrong 
     mimeType: 'application/json',
     buffer: Buffer.from('{"cards": 3'),
   })
-  await expect(page.getByText(/da correggere e nulla è stato cambiato/)).toBeVisible()
+  await expect(page.getByText(/^Nulla è stato cambiato\. Punti da correggere nel file: 1/)).toBeVisible()
   await choose.setInputFiles({
     name: board.name,
     mimeType: 'application/json',

@@ -58,7 +58,7 @@ test('the facilitator archives the table, opens it again, and erases it', async 
   await dialog.getByRole('button', { name: 'Cancella per sempre' }).click()
   await expect(anna.page.getByRole('heading', { name: 'I tuoi tavoli', exact: true })).toBeVisible()
   await expect(anna.page.getByText(TABLE.title)).toHaveCount(0)
-  await expect(bruno.page.getByText('Questo tavolo è stato cancellato.')).toBeVisible()
+  await expect(bruno.page.getByText(/^Questo tavolo è stato cancellato da chi lo facilita/)).toBeVisible()
   await expect(server.api(table.keys.facilitator, 'GET', `/api/boards/${table.id}`)).rejects.toThrow('404')
 })
 

@@ -6,5 +6,10 @@ export const LATER = {
   emptyHint: () => import('./EmptyHint.svelte'),
   linkBar: () => import('./LinkBar.svelte'),
   linkChooser: () => import('./LinkChooser.svelte'),
-  menu: () => afterFrame().then(() => import('../find/CanvasMenu.svelte')),
+  menu: () =>
+    afterFrame().then(() => {
+      // Asked for already, so that its commands work when the network is gone.
+      import('../../../shared/board/commands/lay-cards.ts').catch(() => undefined)
+      return import('../find/CanvasMenu.svelte')
+    }),
 } as const

@@ -1,6 +1,7 @@
 import type { Card } from '../../../shared/board/card.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { euro } from '../../../shared/money.ts'
+import { byHeight } from '../../board/hit.ts'
 import { kindLabel, linkWord } from '../../board/kinds.ts'
 import { m } from '../../paraglide/messages.js'
 import { getLocale } from '../../paraglide/runtime.js'
@@ -18,10 +19,11 @@ export function pictureOf(scene: Scene, chosen: Iterable<CardId> | null, now: Da
   const facts = new CardFacts(scene)
   const cards: PicturedCard[] = []
   const frames: PicturedFrame[] = []
-  for (const id of [...board.cards.keys()].sort()) {
-    const card = board.card(id)
+  const fromBelow = [...board.cards.keys()].flatMap((id) => board.card(id) ?? []).sort(byHeight)
+  for (const card of fromBelow) {
+    const { id } = card
     const box = index.box(id)
-    if (!card || !box || (wanted !== null && !wanted.has(id))) continue
+    if (!box || (wanted !== null && !wanted.has(id))) continue
     if (index.frames.box(id) === null) cards.push({ card, box, more: moreOf(facts, card), ...facts.of(card) })
     else {
       const intervention = facts.intervention(id)

@@ -1,6 +1,6 @@
 import type { ModelBoard } from './model-board.ts'
 
-/** An intervention of PON Metro 2014-20 of which the slides give the name and the axis, and no amount, place or date. */
+/** An intervention of PON Metro 2014-20 of which the slides give the name and the axis, once an amount, and nothing more. */
 export interface Named {
   readonly title: string
   readonly axes: readonly Axis[]

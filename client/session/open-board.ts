@@ -6,6 +6,7 @@ import { BoardSession } from './board-session.svelte.ts'
 import {
   keepName,
   remember,
+  rememberStill,
   rememberedBoard,
   type RememberedBoard,
   seatsAt,
@@ -132,7 +133,7 @@ const meAt = (board: BoardInfo, key: string, who: Seat): RememberedBoard => ({
 export async function meNow(me: RememberedBoard): Promise<RememberedBoard | null> {
   try {
     const now = meAt(await api<BoardInfo>(me.key, 'GET', `/api/boards/${me.id}`), me.key, me)
-    remember(now)
+    rememberStill(now)
     return now
   } catch {
     return null

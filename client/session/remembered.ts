@@ -44,6 +44,20 @@ export function remember(board: RememberedBoard): boolean {
 }
 
 /**
+ * Keeps what is known anew of a table one sits at, unless the place was given up meanwhile, here or in another tab: what
+ * comes late must not bring back a name that was taken out.
+ */
+export function rememberStill(board: RememberedBoard): void {
+  if (!hasLeft(board)) remember(board)
+}
+
+/** Whether the place that somebody had was given up since, here or in another tab; never where the browser keeps nothing. */
+export const hasLeft = ({ id, participant, token }: RememberedBoard): boolean =>
+  token !== null &&
+  readStored(SEATS + id) !== null &&
+  !seatsAt(id).some((seat) => seat.participant === participant)
+
+/**
  * After one's name was taken out of a table: the place is no more, the link stays, and the name is not offered again.
  * Returns false when the browser keeps nothing.
  */
@@ -51,9 +65,17 @@ export function forgetSeat(me: RememberedBoard): boolean {
   const others = seatsAt(me.id).filter((seat) => seat.participant !== me.participant)
   writeStored(SEATS + me.id, JSON.stringify(others))
   if (lastName().name === me.name) keepName('', '')
-  const nobody: RememberedBoard = { ...me, participant: null, token: null, name: '', organisation: '' }
-  return writeStored(PREFIX + me.id, JSON.stringify(nobody))
+  return writeStored(PREFIX + me.id, JSON.stringify(withoutSeat(me)))
 }
+
+/** A table that one knows and sits at no more. */
+export const withoutSeat = (me: RememberedBoard): RememberedBoard => ({
+  ...me,
+  participant: null,
+  token: null,
+  name: '',
+  organisation: '',
+})
 
 export function forget(id: BoardId): void {
   writeStored(PREFIX + id, null)

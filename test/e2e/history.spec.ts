@@ -112,12 +112,17 @@ test('the story of a table: read in words, looked at as it was, taken back, and 
     await expect(anna.page.getByRole('main').getByText('Bruno')).toHaveCount(0)
   })
 
-  await test.step('and her own, from the list of people', async () => {
+  await test.step('and her own, from the list of people, in whatever tab she has', async () => {
+    const other = await anna.page.context().newPage()
+    await other.goto(anna.page.url())
+    await expect(other.getByRole('region', { name: 'Lavagna' })).toBeVisible()
     await anna.page.getByRole('button', { name: /al tavolo/ }).click()
     await anna.page.getByRole('button', { name: 'Cancella il mio nome…' }).click()
     const dialog = anna.page.getByRole('dialog', { name: 'Cancellare il tuo nome?' })
     await dialog.getByRole('button', { name: 'Cancella il nome' }).click()
-    await expect(anna.page.getByLabel('Come ti chiami? (facoltativo)')).toHaveValue('')
+    for (const page of [anna.page, other])
+      await expect(page.getByLabel('Come ti chiami? (facoltativo)')).toHaveValue('')
+    await other.close()
     await anna.page.getByRole('button', { name: 'Entra', exact: true }).click()
     await anna.isAtTheTable()
     await anna.readsStory()

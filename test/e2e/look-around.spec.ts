@@ -63,6 +63,32 @@ test('the small map leads elsewhere, and one finds back', async ({ server, newPe
   await expect(map).toBeVisible()
 })
 
+test('what is typed while the search is still on its way is searched, and commands nothing', async ({
+  server,
+  newPerson,
+}) => {
+  const page = await newPerson()
+  let arrive = (): void => undefined
+  const arrives = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route(/FindDialog.*\.js$/, async (route) => {
+    await arrives
+    await route.continue()
+  })
+  const anna = await Looker.at(await tableOf(server), 'editor', page, 'Anna')
+  const cards = await anna.canvas.getByRole('group').count()
+  await page.keyboard.press('Control+k')
+  // Letters that make cards and take tools where the canvas has the keys.
+  await page.keyboard.type('bancaXX')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  arrive()
+  await expect(
+    page.getByRole('dialog', { name: 'Cerca schede e comandi' }).getByRole('combobox'),
+  ).toHaveValue('banca')
+  await page.keyboard.press('Escape')
+  await expect(anna.canvas.getByRole('group')).toHaveCount(cards)
+})
+
 test('one follows a person, and a facilitator brings everybody here, telephones and readers of the outline too', async ({
   server,
   newPerson,

@@ -36,9 +36,26 @@ export class DeltaWriter<T extends object> {
 export function readDelta<T>(before: readonly T[], { places, fresh }: ListDelta<T>): readonly T[] {
   if (places.length === before.length && places.every((place, at) => place === at)) return before
   let next = 0
-  return Array.from(places, (place) => {
+  const list = Array.from(places, (place) => {
     const item = place < 0 ? fresh[next++] : before[place]
     if (item === undefined) throw new Error('a delta does not fit the list told before')
     return item
   })
+  if (isReordered(places, before.length)) MEMBERS.set(list, membersOf(before))
+  return list
+}
+
+const MEMBERS = new WeakMap<object, readonly unknown[]>()
+
+/**
+ * A list for whom its order says nothing: the very same one while no item came, went or changed. Lists of a plan are in
+ * reading order, and a card that somebody moves changes that of many.
+ */
+export const membersOf = <T>(list: readonly T[]): readonly T[] =>
+  (MEMBERS.get(list) as readonly T[] | undefined) ?? list
+
+function isReordered(places: Int32Array, before: number): boolean {
+  if (places.length !== before) return false
+  const seen = new Uint8Array(before)
+  return places.every((place) => place >= 0 && seen[place] === 0 && (seen[place] = 1) === 1)
 }

@@ -10,6 +10,7 @@ import { calls, toneOf } from '../../shared/plan/tone.ts'
 import { uncheckedPlan } from '../../shared/plan/unchecked-plan.ts'
 import { programmeOf } from '../../shared/programme/programme-of.ts'
 import { BoardReader } from './board-reader.ts'
+import { membersOf } from './delta.ts'
 import { PlanBeside } from './plan-beside.ts'
 
 /** How long the board rests before its plan is computed: verdicts are there 100 ms after an edit. */

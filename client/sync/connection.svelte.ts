@@ -1,5 +1,6 @@
-import type * as decoding from 'lib0/decoding'
+import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { messageYjsUpdate } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { SCHEMA_VERSION } from '../../shared/board/schema.ts'
@@ -14,6 +15,7 @@ import {
   type Role,
 } from '../../shared/protocol/messages.ts'
 import { askedWait, waitBefore } from './backoff.ts'
+import { Bursts } from './bursts.ts'
 import { chunkingSocket } from './chunking-socket.ts'
 import { isOwn, saysSomething, WriteCount, type Refused, type SaveState } from './save-state.ts'
 import { keepAwake } from './wake.ts'
@@ -77,10 +79,17 @@ export class Connection {
       const message = decodeMessage(decoder)
       if (message) this.#receive(message, options)
     }
+    const bursts = new Bursts(doc, provider)
     const answerSync = provider.messageHandlers[SYNC]
     if (answerSync)
-      provider.messageHandlers[SYNC] = (encoder, ...rest) => {
-        answerSync(encoder, ...rest)
+      provider.messageHandlers[SYNC] = (encoder, decoder, ...rest) => {
+        if (decoding.peekVarUint(decoder) === messageYjsUpdate) {
+          decoding.readVarUint(decoder)
+          bursts.take(decoding.readVarUint8Array(decoder))
+          return
+        }
+        bursts.flush()
+        answerSync(encoder, decoder, ...rest)
         // The answer to the server's first step is a write frame like any other, and carries what an earlier tab left.
         const length = encoding.length(encoder)
         if (saysSomething(length)) this.#pending = true
@@ -110,6 +119,7 @@ export class Connection {
       this.#tell()
     })
     provider.on('connection-close', (event) => {
+      bursts.flush()
       this.#attempts++
       provider.wsUnsuccessfulReconnects = PATIENT
       provider.maxBackoffTime = this.#askedMs ?? wait(this.#attempts, event?.code ?? null, Math.random())
@@ -119,6 +129,7 @@ export class Connection {
     const sleep = keepAwake(provider, () => this.#refused === null)
     this.#close = () => {
       sleep()
+      bursts.flush()
       doc.off('update', onUpdate)
       provider.destroy()
     }

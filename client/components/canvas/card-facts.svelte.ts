@@ -5,6 +5,7 @@ import type { Action, FundCard, Intervention, Need } from '../../../shared/plan/
 import { fundName } from '../../../shared/programme/fund-name.ts'
 import { m } from '../../paraglide/messages.js'
 import { getLocale } from '../../paraglide/runtime.js'
+import { membersOf } from '../../plan/delta.ts'
 import type { Scene } from '../../session/scene.ts'
 import { designWord, natureWord, partnerWord } from './words.ts'
 
@@ -26,10 +27,10 @@ export class CardFacts {
 
   constructor(private readonly scene: Scene) {
     // Each list by itself: one that is the same as before is not looked through again.
-    const actions = $derived(scene.plan.plan.actions)
-    const funds = $derived(scene.plan.plan.funds)
-    const needs = $derived(scene.plan.plan.needs)
-    const interventions = $derived(scene.plan.plan.interventions)
+    const actions = $derived(membersOf(scene.plan.plan.actions))
+    const funds = $derived(membersOf(scene.plan.plan.funds))
+    const needs = $derived(membersOf(scene.plan.plan.needs))
+    const interventions = $derived(membersOf(scene.plan.plan.interventions))
     this.#actions = $derived(byId(actions))
     this.#funds = $derived(byId(funds))
     this.#needs = $derived(byId(needs))

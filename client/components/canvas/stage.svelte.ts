@@ -9,8 +9,9 @@ import type { Scene } from '../../session/scene.ts'
 /** Below this zoom cards are drawn, not mounted; a little above it they come back, so that they do not flicker there. */
 const FAR = 0.5
 const NEAR_AGAIN = 0.52
-/** Cards mounted in one frame. */
+/** Cards mounted in one frame; fewer while zooming, when every frame has a new picture to make as well. */
 const BUDGET = 18
+const BUDGET_ZOOMING = 6
 const REST_MS = 140
 /** While zooming, the picture of the cards may be stretched or shrunk this much. */
 const COARSE = 2.2
@@ -46,6 +47,7 @@ export class Stage {
   #seen: CameraState | null = null
   #request = 0
   #hasRested = true
+  #isZooming = false
   #paintedZoom = 1
   #restTimer: ReturnType<typeof setTimeout> | undefined
   readonly #painters = new Set<(shot: Shot) => boolean>()
@@ -150,9 +152,10 @@ export class Stage {
   /** Whether the camera moves. Only a frame that finds it still ends the movement: input may wait behind a slow one. */
   #notice(state: CameraState): void {
     if (state === this.#seen) {
-      if (this.#hasRested) this.#moving = false
+      if (this.#hasRested) this.#rest()
       return
     }
+    this.#isZooming ||= this.#seen !== null && state.zoom !== this.#seen.zoom
     this.#seen = state
     this.#moving = true
     this.#hasRested = false
@@ -161,6 +164,14 @@ export class Stage {
       this.#hasRested = true
       this.schedule()
     }, REST_MS)
+  }
+
+  #rest(): void {
+    this.#moving = false
+    if (!this.#isZooming) return
+    this.#isZooming = false
+    // Now the room around the view is wanted too.
+    this.#area = null
   }
 
   /** Lets the cards be painted anew when the picture of them no longer fits the zoom. Returns whether a frame is needed. */
@@ -180,7 +191,8 @@ export class Stage {
   #mount(view: Box): boolean {
     const { index, selection } = this.scene
     if (!this.#area || isOutgrown(this.#area, view)) {
-      this.#area = padded(view)
+      // What lies around is gone in the next frame, or seen in it.
+      this.#area = this.#isZooming ? view : padded(view)
       this.#wanted = new Set(this.#far ? [] : index.cards.query(this.#area))
       this.#wantedFrames = new Set(this.#far ? [] : index.frames.query(this.#area))
     }
@@ -192,7 +204,8 @@ export class Stage {
     }
     this.#frames = sameList(this.#frames, [...frames].sort())
     const middle: Point = [view.x + view.width / 2, view.y + view.height / 2]
-    this.#mounted = nextMounted(this.#mounted, wanted, (id) => distance(index.cards.box(id), middle), BUDGET)
+    const budget = this.#isZooming ? BUDGET_ZOOMING : BUDGET
+    this.#mounted = nextMounted(this.#mounted, wanted, (id) => distance(index.cards.box(id), middle), budget)
     return this.#mounted.length < wanted.size
   }
 }

@@ -30,3 +30,17 @@ const PARTNER_TYPES: Readonly<Record<PartnerType, () => string>> = {
 export const natureWord = (nature: Nature): string => NATURES[nature]()
 export const designWord = (level: DesignLevel): string => DESIGN_LEVELS[level]()
 export const partnerWord = (type: PartnerType): string => PARTNER_TYPES[type]()
+
+/** "2 punti da sistemare", "1 commento aperto": the few same counts stand all over a board, and a plural is dear to make. */
+export const findingsWords = counted(m.canvas_findings)
+export const saidWords = counted(m.comments_open)
+
+/** A new language comes with a new page: what was said once stays said. */
+function counted(sentence: (inputs: { count: number }) => string): (count: number) => string {
+  const said = new Map<number, string>()
+  return (count) => {
+    const words = said.get(count) ?? sentence({ count })
+    said.set(count, words)
+    return words
+  }
+}

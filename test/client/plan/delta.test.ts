@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
-import { DeltaWriter, readDelta } from '../../../client/plan/delta.ts'
+import { describe, expect, it } from 'vitest'
+import { DeltaWriter, membersOf, readDelta } from '../../../client/plan/delta.ts'
 
 interface Item {
   readonly id: string
@@ -35,4 +35,33 @@ it('tells again only what is new, also after something went from the middle or t
   expect(writer.write(list(a, c)).fresh).toEqual([])
   expect(writer.write(list(c, a)).fresh).toEqual([])
   expect(writer.write(list(c, b, a)).fresh).toEqual([b])
+})
+
+describe('the members of a list', () => {
+  const tell = (
+    before: readonly { id: number }[],
+    writer: DeltaWriter<{ id: number }>,
+    items: { id: number }[],
+  ) => readDelta(before, writer.write(items))
+  const [a, b, c] = [{ id: 1 }, { id: 2 }, { id: 3 }]
+
+  it('are the same while only their order changes', () => {
+    const writer = new DeltaWriter<{ id: number }>()
+    const first = tell([], writer, [a, b, c])
+    const second = tell(first, writer, [c, a, b])
+    const third = tell(second, writer, [b, a, c])
+    expect(third).toEqual([b, a, c])
+    expect(membersOf(third)).toBe(membersOf(first))
+  })
+
+  it.each([{ items: [a, b, c] }, { items: [a, { id: 4 }] }, { items: [a] }, { items: [] }])(
+    'are others when one came, went or changed: $items',
+    ({ items }) => {
+      const writer = new DeltaWriter<{ id: number }>()
+      const first = tell([], writer, [a, b])
+      const second = tell(first, writer, items)
+      expect(membersOf(second)).toEqual(items)
+      expect(membersOf(tell(second, writer, [...items].reverse()))).toBe(second)
+    },
+  )
 })

@@ -14,6 +14,8 @@ import {
 interface Picture {
   readonly tile: Tile
   readonly canvas: HTMLCanvasElement
+  /** Whether all of it was painted once: only then is it shown. */
+  isWhole: boolean
   /** The part of the board that looks different now; null when the picture is true. */
   stale: Box | null
   usedAt: number
@@ -24,8 +26,10 @@ export type Paint = (ctx: CanvasRenderingContext2D, box: Box, scale: number) => 
 
 /** 512² pixels of 4 bytes are 1 MB each. */
 const MOST = 72
-/** Time for making pictures in one frame; one is made in any case, so that there is always progress. */
-const BUDGET_MS = 5
+/** Time for painting pictures in one frame; one strip is painted in any case, so that there is always progress. */
+const BUDGET_MS = 4
+/** Rows of pixels painted before the clock is asked: a whole picture may hold hundreds of cards. */
+const STRIP = 128
 /** Lines and arrows stand out of the places they belong to by less than this, in device pixels. */
 const OVERHANG = 6
 /** A view with nothing to show is filled from pictures up to so many levels coarser. */
@@ -49,19 +53,13 @@ export class TileCache {
   draw(ctx: CanvasRenderingContext2D, view: Box, scale: number): boolean {
     this.#frame++
     const tiles = tilesIn(view, levelFor(scale))
-    const missing = tiles.filter((tile) => !this.#pictures.has(keyOf(tile)))
-    const stale = tiles.filter((tile) => this.#pictures.get(keyOf(tile))?.stale)
-    const until = performance.now() + BUDGET_MS
-    let made = 0
+    const missing = tiles.filter((tile) => this.#pictures.get(keyOf(tile))?.isWhole !== true)
     // A stale picture still shows something: one a frame is soon enough, and holes come first.
-    for (const tile of missing.length > 0 ? missing : stale.slice(0, 1)) {
-      if (made > 0 && performance.now() >= until) break
-      this.#make(tile)
-      made++
-    }
+    const stale = tiles.filter((tile) => this.#pictures.get(keyOf(tile))?.stale)
+    this.#paintSome(missing.length > 0 ? missing : stale.slice(0, 1))
     for (const tile of tiles) this.#show(ctx, tile)
     this.#forget()
-    return made < missing.length + stale.length
+    return tiles.some((tile) => this.#pictures.get(keyOf(tile))?.stale !== null)
   }
 
   /** Says that something looks different in these places. */
@@ -85,27 +83,43 @@ export class TileCache {
     this.#spare.length = 0
   }
 
-  #make(tile: Tile): void {
+  #paintSome(tiles: readonly Tile[]): void {
+    const until = performance.now() + BUDGET_MS
+    for (const tile of tiles) {
+      const picture = this.#pictureOf(tile)
+      while (picture.stale) {
+        this.#paintStrip(picture, picture.stale)
+        if (performance.now() >= until) return
+      }
+    }
+  }
+
+  #pictureOf(tile: Tile): Picture {
     const key = keyOf(tile)
-    const whole = tileBox(tile)
     const picture = this.#pictures.get(key) ?? {
       tile,
       canvas: this.#spare.pop() ?? blankCanvas(),
-      stale: whole,
+      isWhole: false,
+      stale: tileBox(tile),
       usedAt: this.#frame,
     }
+    picture.usedAt = this.#frame
     this.#pictures.set(key, picture)
-    const ctx = picture.canvas.getContext('2d')
-    if (!ctx || !picture.stale) return
+    return picture
+  }
+
+  /** Paints the uppermost rows of what is stale. */
+  #paintStrip(picture: Picture, stale: Box): void {
+    const { tile, canvas } = picture
+    const whole = tileBox(tile)
     const scale = scaleOf(tile.level)
-    const [left, top, right, bottom] = pixelsOf(picture.stale, whole, scale)
-    picture.stale = null
-    const part = {
-      x: whole.x + left / scale,
-      y: whole.y + top / scale,
-      width: (right - left) / scale,
-      height: (bottom - top) / scale,
-    }
+    const [left, top, right, bottom] = pixelsOf(stale, whole, scale)
+    const end = Math.min(bottom, top + STRIP)
+    const part = partOf([left, top, right, end], whole, scale)
+    picture.stale = end < bottom ? partOf([left, end, right, bottom], whole, scale) : null
+    picture.isWhole ||= picture.stale === null
+    const ctx = canvas.getContext('2d')
+    if (!ctx) return
     ctx.save()
     ctx.setTransform(scale, 0, 0, scale, -whole.x * scale, -whole.y * scale)
     ctx.beginPath()
@@ -157,7 +171,8 @@ export class TileCache {
 
   #use(tile: Tile): Picture | undefined {
     const picture = this.#pictures.get(keyOf(tile))
-    if (picture) picture.usedAt = this.#frame
+    if (!picture?.isWhole) return undefined
+    picture.usedAt = this.#frame
     return picture
   }
 
@@ -173,17 +188,31 @@ export class TileCache {
   }
 }
 
+type Pixels = readonly [left: number, top: number, right: number, bottom: number]
+
 /** The whole pixels of a tile's picture that show a part of the board: a clip between two pixels would leave a seam. */
-function pixelsOf(part: Box, whole: Box, scale: number): readonly [number, number, number, number] {
+function pixelsOf(part: Box, whole: Box, scale: number): Pixels {
   const within = (pixel: number): number => Math.max(0, Math.min(TILE, pixel))
+  // Pixels come back as they went out: what was a whole number is one, but for the last digits.
+  const floor = (pixel: number): number => Math.floor(pixel + TINY)
+  const ceil = (pixel: number): number => Math.ceil(pixel - TINY)
   const [x, y] = [(part.x - whole.x) * scale, (part.y - whole.y) * scale]
   return [
-    within(Math.floor(x)),
-    within(Math.floor(y)),
-    within(Math.ceil(x + part.width * scale)),
-    within(Math.ceil(y + part.height * scale)),
+    within(floor(x)),
+    within(floor(y)),
+    within(ceil(x + part.width * scale)),
+    within(ceil(y + part.height * scale)),
   ]
 }
+
+const TINY = 1e-6
+
+const partOf = ([left, top, right, bottom]: Pixels, whole: Box, scale: number): Box => ({
+  x: whole.x + left / scale,
+  y: whole.y + top / scale,
+  width: (right - left) / scale,
+  height: (bottom - top) / scale,
+})
 
 function blankCanvas(): HTMLCanvasElement {
   const canvas = document.createElement('canvas')

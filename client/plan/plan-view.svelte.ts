@@ -15,8 +15,10 @@ import { PlanBeside } from './plan-beside.ts'
 
 /** How long the board rests before its plan is computed: verdicts are there 100 ms after an edit. */
 const REST_MS = 40
-/** The same after cards were only moved: that changes in what order things are read, and no verdict. */
+/** The same after cards were only moved, from the last move: that changes in what order things are read, and no verdict. */
 const MOVED_MS = 500
+/** Somebody who looks at lists while others move cards all the time still sees their order. */
+const MOVED_MOST_MS = 5000
 /** While a board changes all the time, the plan takes at most one part in this many of the page's time. */
 const SHARE = 5
 /** What takes longer than a frame is computed beside the page. */
@@ -40,6 +42,8 @@ export class PlanView {
   #timer: ReturnType<typeof setTimeout> | undefined
   /** When the timer goes off, on the clock of `performance.now()`. */
   #due = Infinity
+  /** Since when cards were only moved; null when the plan that is due has more to tell. */
+  #movedSince: number | null = null
   #beside: PlanBeside | null = null
   #mayBeBeside = typeof Worker !== 'undefined'
   /** A plan is on its way from the worker; the board has changed since it was asked for. */
@@ -50,7 +54,7 @@ export class PlanView {
   #lastEnd = 0
   readonly #stop: () => void
   /** By itself: when the same findings come again, they are not sorted again. */
-  readonly #findings = $derived.by(() => this.#plan.findings)
+  readonly #findings = $derived.by(() => membersOf(this.#plan.findings))
   readonly #failing = $derived.by(() => this.#findings.filter(calls))
   readonly #unknown = $derived.by(() => this.#findings.filter((one) => toneOf(one) === 'open'))
   readonly #failingByCard = $derived.by(() => groupedBy(this.#failing, ({ cards }) => cards))
@@ -128,8 +132,20 @@ export class PlanView {
       return
     }
     const now = performance.now()
-    const due = Math.max(now + (what === 'moved' ? MOVED_MS : this.#beside ? 0 : REST_MS), this.#busyUntil())
-    if (due >= this.#due) return
+    if (what === 'moved') {
+      // What is due sooner and for more tells this as well.
+      if (this.#due < Infinity && this.#movedSince === null) return
+      const since = this.#movedSince ?? now
+      this.#computeAt(Math.max(Math.min(now + MOVED_MS, since + MOVED_MOST_MS), this.#busyUntil()), now)
+      this.#movedSince = since
+      return
+    }
+    const due = Math.max(now + (this.#beside ? 0 : REST_MS), this.#busyUntil())
+    if (due < this.#due) this.#computeAt(due, now)
+    this.#movedSince = null
+  }
+
+  #computeAt(due: number, now: number): void {
     this.#forget()
     this.#due = due
     if (due > now) this.#timer = setTimeout(() => this.#compute(), due - now)
@@ -157,6 +173,7 @@ export class PlanView {
     clearTimeout(this.#timer)
     this.#timer = undefined
     this.#due = Infinity
+    this.#movedSince = null
   }
 
   #goBeside(): void {

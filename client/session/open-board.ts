@@ -12,7 +12,6 @@ import {
   seatsAt,
   type Seat,
 } from './remembered.ts'
-import { rescueCopy } from './start-afresh.ts'
 
 /** Why a board does not open; the screen has a sentence of what to do for each. */
 export type Failure = 'noKey' | 'notAccepted' | 'notAllowed' | 'missing' | 'erased' | 'offline' | 'server'
@@ -146,9 +145,14 @@ async function start(who: RememberedBoard, before: RememberedBoard | null = null
   if (remember(me)) hideFragment()
   const session = new BoardSession(me)
   await session.open()
-  if (before && before.generation !== me.generation)
-    void rescueCopy(session, copyName(before.id, before.generation, before.participant))
+  if (before && before.generation !== me.generation) void rescue(session, before)
   return { kind: 'open', session }
+}
+
+/** Seldom needed, and then the server has just answered: fetched when it is. */
+async function rescue(session: BoardSession, before: RememberedBoard): Promise<void> {
+  const { rescueCopy } = await import('./start-afresh.ts')
+  await rescueCopy(session, copyName(before.id, before.generation, before.participant))
 }
 
 const failed = (failure: Failure, detail = ''): Opening => ({ kind: 'failed', failure, detail })

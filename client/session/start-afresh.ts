@@ -7,19 +7,6 @@ import type { RememberedBoard } from './remembered.ts'
 
 const PATIENCE_MS = 20_000
 
-/** After these a new document of the server's board goes on where the old one cannot: nothing is wrong with the link. */
-export const canStartAfresh = (code: number): boolean =>
-  (
-    [
-      1009,
-      CLOSE.badFrame,
-      CLOSE.forbidden,
-      CLOSE.clientIdTaken,
-      CLOSE.generationChanged,
-      CLOSE.tooLarge,
-    ] as number[]
-  ).includes(code)
-
 /**
  * A new session for one that the server refused: a fresh document under a fresh clientID, the same view of it. What never
  * reached the server is set aside for the person first; only then the browser's copy, which would be refused again, goes.

@@ -191,7 +191,7 @@ export function agreements(house: House, guards: Guards): Hono<Env> {
   async function told(c: Context<Env>, agreement: AgreementEntry, status: 200 | 201): Promise<Response> {
     await recordAgreements(house, agreement.board)
     await rooms.use(agreement.board, async (room) =>
-      room.tellAll({ type: 'event', name: 'agreements', detail: agreement.id }),
+      room.people.tellAll({ type: 'event', name: 'agreements', detail: agreement.id }),
     )
     return c.json(shownAgreement(registry, agreement), status)
   }

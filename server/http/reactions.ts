@@ -81,7 +81,7 @@ export function reactions(house: House, guards: Guards): Hono<Env> {
         })
       await change(participant, await find())
       const now = await find()
-      room.tellAll({
+      room.people.tellAll({
         type: 'event',
         name: 'reactions',
         detail: JSON.stringify({ [now.need.id]: now.people.size }),

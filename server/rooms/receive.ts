@@ -17,7 +17,7 @@ const UPLOADS = new UploadSpace()
 
 /** What the room does when somebody sits down: asks what they have. Who else is there they are told with the board. */
 export function greet(room: Room, session: Session): void {
-  room.join(session)
+  room.people.join(session)
   session.send(new Packet(stateVectorFrame(room.stateVector())))
 }
 
@@ -36,7 +36,7 @@ export function receive(room: Room, session: Session, bytes: Uint8Array): void {
     case 'presence':
       return present(room, session, frame.entries)
     case 'presenceQuery':
-      if (session.reader.isQuick) session.send(new Packet(presenceFrame(room.everybody(session))))
+      if (session.reader.isQuick) session.send(new Packet(presenceFrame(room.people.everybody(session))))
       return
     case 'message':
       if (frame.message.type === 'hello') hello(room, session, frame.message)
@@ -69,7 +69,7 @@ function hello(
     role: roleNow(room, role),
     generation: room.generation,
     participant,
-    cursors: room.cursors,
+    cursors: room.people.cursors,
     limits: { frameBytes: FRAME_BYTES },
   })
   const status = room.storeStatus
@@ -86,7 +86,7 @@ function answer(room: Room, session: Session, stateVector: Uint8Array): void {
     return
   }
   session.lastAnswerMs = now
-  room.answer(session, stateVector)
+  room.people.answer(session, stateVector)
 }
 
 /** One piece of a write frame; with the last the frame is taken like any other. Only who said HELLO sends pieces. */
@@ -118,14 +118,14 @@ function chunk(room: Room, session: Session, piece: Extract<Message, { type: 'ch
  * Takes the line of a connection's own clientID. Stock clients echo everybody's lines: those are left out, and so is
  * whatever claims to be somebody else. Who it is, the keys and the registry say.
  */
-function present(room: Room, session: Session, entries: readonly PresenceEntry[]): void {
+function present({ bindings, people }: Room, session: Session, entries: readonly PresenceEntry[]): void {
   for (const entry of entries) {
     if (session.presenceId === null) {
       const { participant } = session.guest
-      if (entry.state === 'null' || !room.bindings.bind(entry.clientId, participant)) continue
+      if (entry.state === 'null' || !bindings.bind(entry.clientId, participant)) continue
       session.presenceId = entry.clientId
     }
     if (entry.clientId !== session.presenceId) continue
-    if (room.presence.put(entry, room.identityOf(session))) room.presenceChanged()
+    if (people.presence.put(entry, people.identityOf(session))) people.presenceChanged()
   }
 }

@@ -2,7 +2,8 @@ import type { BoardId, ParticipantId } from '../../shared/ids.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import { EVICT_MS, LIVE_BYTES, UNUSED_MS } from './limits.ts'
 import { roleNow } from './receive.ts'
-import { Room, type BoardFacts, type RoomTools } from './room.ts'
+import { Room } from './room.ts'
+import type { BoardFacts, RoomTools } from './room-tools.ts'
 import { Turns } from './turns.ts'
 
 const BACK_WITHIN_MS = 5_000
@@ -38,7 +39,7 @@ export class Rooms {
     this.#tools = { ...tools, turns: new Turns() }
     this.#stopListening = tools.store.onStatus((status) => {
       const detail = status.kind === 'degraded' ? status.reason : ''
-      for (const room of this.loaded()) room.tellAll({ type: 'event', name: 'storage', detail })
+      for (const room of this.loaded()) room.people.tellAll({ type: 'event', name: 'storage', detail })
     })
   }
 
@@ -85,13 +86,13 @@ export class Rooms {
     const room = this.#entries.get(board)?.room
     if (!room) return
     room.archived = archived
-    for (const session of room.sessions)
+    for (const session of room.people.sessions)
       session.tell({ type: 'role', role: roleNow(room, session.guest.role) })
   }
 
   /** Whether people at a board see each other's cursors; who is there is told at once. */
   showCursors(board: BoardId, cursors: boolean): void {
-    this.#entries.get(board)?.room?.showCursors(cursors)
+    this.#entries.get(board)?.room?.people.showCursors(cursors)
   }
 
   /** Somebody is called otherwise now: who is there is told again who made which card. */
@@ -102,14 +103,14 @@ export class Rooms {
   /** How many readers have fallen behind and not caught up yet. */
   slowReaders(): number {
     return this.loaded().reduce(
-      (sum, { sessions }) => sum + [...sessions].filter(({ reader }) => reader.lag !== null).length,
+      (sum, { people }) => sum + [...people.sessions].filter(({ reader }) => reader.lag !== null).length,
       0,
     )
   }
 
   /** Every so often: data for the watchdogs of the clients, and an end for readers that gave up. */
   beat(): void {
-    for (const room of this.loaded()) room.beat(performance.now())
+    for (const room of this.loaded()) room.people.beat(performance.now())
   }
 
   /**
@@ -156,7 +157,7 @@ export class Rooms {
     const entry = this.#entries.get(board)
     if (!entry) return
     const room = await entry.opening.catch(() => null)
-    room?.closeAll(CLOSE.gone, 'erased')
+    room?.people.closeAll(CLOSE.gone, 'erased')
     await room?.settled().catch(() => undefined)
     this.#forget(board, entry)
   }
@@ -171,14 +172,14 @@ export class Rooms {
     const rooms = this.loaded()
     // Each comes back at a moment of its own, so that the next start is not met by all at once.
     for (const room of rooms)
-      for (const session of room.sessions)
+      for (const session of room.people.sessions)
         session.tell({
           type: 'event',
           name: 'shutdown',
           detail: String(Math.floor(Math.random() * BACK_WITHIN_MS)),
         })
     await Promise.race([Promise.allSettled(rooms.map((room) => room.settled())), until(untilMs)])
-    for (const room of rooms) room.closeAll(CLOSE.overloaded, 'shutdown')
+    for (const room of rooms) room.people.closeAll(CLOSE.overloaded, 'shutdown')
     await Promise.race([Promise.allSettled(rooms.map((room) => room.snapshot())), until(untilMs)])
     for (const [board, entry] of this.#entries) this.#forget(board, entry)
   }

@@ -55,7 +55,7 @@ export class Seat implements OpenSocket {
     this.session.guest = { ...this.session.guest, role }
     if (!this.#room) return
     this.session.tell({ type: 'role', role: roleNow(this.#room, role) })
-    this.#room.signAnew([this.session])
+    this.#room.people.signAnew([this.session])
   }
 
   close(code: number, reason: string): void {
@@ -75,7 +75,7 @@ export class Seat implements OpenSocket {
 
   /** What the connection was sent has gone out. */
   drained(): void {
-    this.#room?.catchUp(this.session)
+    this.#room?.people.catchUp(this.session)
   }
 
   leave(): void {
@@ -86,7 +86,7 @@ export class Seat implements OpenSocket {
   }
 
   #rise(): void {
-    this.#room?.leave(this.session)
+    this.#room?.people.leave(this.session)
     this.#release?.()
   }
 

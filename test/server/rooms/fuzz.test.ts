@@ -154,7 +154,7 @@ function told(): Y.Doc {
       bufferedBytes: () => 0,
     },
   )
-  room.answer(session, Uint8Array.of(0))
+  room.people.answer(session, Uint8Array.of(0))
   return doc
 }
 
@@ -168,7 +168,7 @@ describe('whatever bytes come', () => {
         const { session } = sit('stranger')
         receive(room, session, frame)
         room.takeTurn()
-        room.leave(session)
+        room.people.leave(session)
       }
     }
     await expectSound()
@@ -199,7 +199,7 @@ describe('whatever bytes come', () => {
       receive(room, session, EMPTY_ANSWER)
       room.takeTurn()
       if (closed() === null) applied++
-      room.leave(session)
+      room.people.leave(session)
     }
     expect(applied).toBeGreaterThan(0)
     expect(honest.closed()).toBeNull()
@@ -218,7 +218,7 @@ describe('whatever bytes come', () => {
       receive(room, session, EMPTY_ANSWER)
       receive(room, session, updateFrame(craftedBy(roll)))
       room.takeTurn()
-      room.leave(session)
+      room.people.leave(session)
     }
     // Some of it was sound: the board has new writers.
     expect(room.doc.store.clients.size).toBeGreaterThan(before)

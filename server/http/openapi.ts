@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { FORMATS } from '../../shared/formats/index.ts'
 import { VERSION } from '../version.ts'
 import type { Env } from './env.ts'
-import { ROUTES, type Route } from './routes.ts'
+import { ROUTES } from './routes.ts'
+import type { Route } from './routes/route.ts'
 
 /** `/api/openapi.json`: the routes of `routes.ts` as OpenAPI 3.1. */
 export function openapi(): Hono<Env> {

@@ -28,6 +28,8 @@ export function pasteLines(
   const ids: CardId[] = []
   const left: { line: number; reason: 'tooMany' | 'boardFull' }[] = []
   const cards = cardsOf(doc)
+  // Yjs counts a map by walking it: once, not for every line.
+  const room = LIMITS.cards - cards.size
   doc.transact(() => {
     text.split(/\r\n|\r|\n|\u2028/).forEach((raw, index) => {
       const line = raw
@@ -36,7 +38,7 @@ export function pasteLines(
         .trim()
       if (line === '') return
       if (ids.length >= LIMITS.pastedLines) return left.push({ line: index + 1, reason: 'tooMany' })
-      if (cards.size >= LIMITS.cards) return left.push({ line: index + 1, reason: 'boardFull' })
+      if (ids.length >= room) return left.push({ line: index + 1, reason: 'boardFull' })
       const place: Point = [
         at[0] + Math.floor(ids.length / COLUMN) * (CARD_SIZE[0] + GAP),
         at[1] + (ids.length % COLUMN) * (CARD_SIZE[1] + GAP),

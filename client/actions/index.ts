@@ -7,7 +7,7 @@ import { copy, cut, paste } from './clipboard.ts'
 import { comment, comments } from './comment.ts'
 import { duplicate, duplicateLinked } from './duplicate.ts'
 import { redo, undo } from './history.ts'
-import { fold, group, lock, toBack, toFront } from './lie.ts'
+import { fold, group, lock, stacks } from './lie.ts'
 import { linkCard, linkView } from './links.ts'
 import { back, fit, fitSelection, gather, switchMinimap, zoomActual, zoomIn, zoomOut } from './look.ts'
 import { makes } from './make.ts'
@@ -66,8 +66,7 @@ export const ACTIONS: readonly Action[] = [
   lock,
   fold,
   group,
-  toFront,
-  toBack,
+  ...stacks,
   ...nudges,
   ...resizes,
   ...aligns,

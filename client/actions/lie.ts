@@ -1,4 +1,5 @@
 import { isFrame } from '../../shared/board/card.ts'
+import type { Step } from '../../shared/board/commands/stack-cards.ts'
 import type { CardId } from '../../shared/ids.ts'
 import { m } from '../paraglide/messages.js'
 import type { BoardSession } from '../session/board-session.svelte.ts'
@@ -6,14 +7,18 @@ import { cardsOf, type Action } from './action.ts'
 
 /** How cards lie on the canvas: locked, grouped, above or below, folded. */
 
-type Laying = typeof import('../../shared/board/commands/lay-cards.ts')
+type Laying = typeof import('../../shared/board/commands/lay-cards.ts') &
+  typeof import('../../shared/board/commands/stack-cards.ts')
 type Doc = Parameters<Laying['lockCards']>[0]
 
 /** Lays cards with a part of the page that comes with the canvas's menu, and says that they are laid. */
 async function lay(session: BoardSession, how: (doc: Doc, laying: Laying) => void, said = ''): Promise<void> {
   try {
-    const laying = await import('../../shared/board/commands/lay-cards.ts')
-    session.act((doc) => how(doc, laying))
+    const [laying, stacking] = await Promise.all([
+      import('../../shared/board/commands/lay-cards.ts'),
+      import('../../shared/board/commands/stack-cards.ts'),
+    ])
+    session.act((doc) => how(doc, { ...laying, ...stacking }))
     if (said) session.tools.say(said)
   } catch {
     session.tools.say(m.app_not_loaded_remedy(), 'trouble')
@@ -53,7 +58,7 @@ export const group: Action = {
   },
 }
 
-const stack = (id: string, label: () => string, where: 'front' | 'back'): Action => ({
+const stack = (id: string, label: () => string, step: Step): Action => ({
   id,
   group: 'arrange',
   canvasOnly: true,
@@ -63,12 +68,17 @@ const stack = (id: string, label: () => string, where: 'front' | 'back'): Action
   enabled: (session, cards) => session.canWrite && cardsOf(session, cards).length > 0,
   run(session, cards) {
     const ids = cardsOf(session, cards)
-    void lay(session, (doc, { stackCards }) => stackCards(doc, ids, where))
+    void lay(session, (doc, { stackCards }) => stackCards(doc, ids, step))
   },
 })
 
-export const toFront = stack('toFront', m.canvas_to_front, 'front')
-export const toBack = stack('toBack', m.canvas_to_back, 'back')
+/** In the order in which menus show them: from the top to the bottom. */
+export const stacks: readonly Action[] = [
+  stack('toFront', m.canvas_to_front, 'front'),
+  stack('forward', m.canvas_forward, 'forward'),
+  stack('backward', m.canvas_backward, 'backward'),
+  stack('toBack', m.canvas_to_back, 'back'),
+]
 
 /** Of a frame only its heading is seen, with its badge and its total; everybody sees it so. */
 export const fold: Action = {

@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 import { survivorOf } from '../../shared/board/board.ts'
-import { isFrame, type Card } from '../../shared/board/card.ts'
+import { isFrame, type Card, type Kind } from '../../shared/board/card.ts'
 import { boxOn, frameOf, hiddenBy } from '../../shared/board/folded.ts'
 import { fits, type Link } from '../../shared/board/link.ts'
 import type { Box } from '../../shared/geometry/box.ts'
@@ -58,6 +58,22 @@ export class BoardIndex {
     }
     this.links.load(links)
     this.#stop = board.onChange((change) => this.#update(change))
+  }
+
+  /** The cards that go with a frame: the actions of an intervention, and what it was folded over. */
+  heldBy(frame: CardId): ReadonlySet<CardId> {
+    return this.#held.get(frame) ?? NOBODY
+  }
+
+  /** How many cards of each kind a frame holds, by how many there are; reactive. */
+  kindsIn(frame: CardId): readonly (readonly [Kind, number])[] {
+    void this.holds.get(frame)
+    const counts = new Map<Kind, number>()
+    for (const id of this.heldBy(frame)) {
+      const kind = this.board.card(id)?.kind
+      if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+    }
+    return [...counts].sort(([, a], [, b]) => b - a)
   }
 
   /** Whether a card has a place of its own on the canvas. */
@@ -208,6 +224,8 @@ export class BoardIndex {
     this.holds.set(frame, held.size)
   }
 }
+
+const NOBODY: ReadonlySet<CardId> = new Set()
 
 const countOf = (ids: ReadonlySet<CardId> | undefined): number => ids?.size ?? 0
 

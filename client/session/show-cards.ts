@@ -1,5 +1,8 @@
+import type { Card } from '../../shared/board/card.ts'
 import { around } from '../../shared/geometry/box.ts'
 import type { CardId } from '../../shared/ids.ts'
+import { kindLabel } from '../board/kinds.ts'
+import { m } from '../paraglide/messages.js'
 import type { BoardSession } from './board-session.svelte.ts'
 
 /** "Mostra": chooses the cards and brings them into view on the canvas, where the first takes the focus. */
@@ -11,4 +14,20 @@ export function showCards(session: BoardSession, ids: readonly CardId[]): void {
   // What a folded frame hides is where that is.
   const box = around(cards.flatMap(({ id }) => session.index.box(session.index.endOf(id)) ?? []))
   if (box) session.camera.fit(box, 160)
+  sayWhatIsHidden(session, cards)
+}
+
+/**
+ * A search opens no frame: all would see it open. Who was brought to one learns that the card is in it, and reads it beside.
+ */
+function sayWhatIsHidden({ index, board, tools }: BoardSession, cards: readonly Card[]): void {
+  const hidden = cards.filter(({ id }) => index.endOf(id) !== id)
+  const [first] = hidden
+  const frame = first && board.card(index.endOf(first.id))
+  if (!frame) return
+  const words = {
+    title: first.title.trim() || m.untitled(),
+    frame: frame.title.trim() || kindLabel(frame.kind),
+  }
+  tools.say(hidden.length === 1 ? m.find_in_folded(words) : m.find_some_in_folded({ count: hidden.length }))
 }

@@ -89,6 +89,24 @@ test('what is typed while the search is still on its way is searched, and comman
   await expect(anna.canvas.getByRole('group')).toHaveCount(cards)
 })
 
+test('who looks for a card in a folded frame is told where it is, and reads it', async ({
+  server,
+  newPerson,
+}) => {
+  const table = await tableOf(server)
+  const anna = await Looker.at(table, 'editor', await newPerson(), 'Anna')
+  const bruno = await Looker.at(table, 'viewer', await newPerson(), 'Bruno')
+  await anna.page.getByRole('button', { name: 'Raccogli «Quartieri Connessi»' }).click()
+  await expect(bruno.card('Azione', ACTION)).toHaveCount(0)
+  for (const person of [anna, bruno]) {
+    await person.asks('Piattaforma digitale')
+    await expect(person.says(`«${ACTION}» è dentro il riquadro raccolto «Quartieri Connessi».`)).toBeVisible()
+    await expect(person.card('Intervento', 'Quartieri Connessi')).toBeFocused()
+    const panel = person.page.getByRole('complementary', { name: 'Scheda scelta' })
+    await expect(panel).toContainText(ACTION)
+  }
+})
+
 test('one follows a person, and a facilitator brings everybody here, telephones and readers of the outline too', async ({
   server,
   newPerson,

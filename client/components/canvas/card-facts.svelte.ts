@@ -1,10 +1,12 @@
+import { untrack } from 'svelte'
 import type { Card } from '../../../shared/board/card.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { euro } from '../../../shared/money.ts'
-import type { Action, FundCard, Intervention, Need } from '../../../shared/plan/plan.ts'
+import type { Action, FundCard, Intervention, Need, Plan } from '../../../shared/plan/plan.ts'
 import { fundName } from '../../../shared/programme/fund-name.ts'
 import { m } from '../../paraglide/messages.js'
 import { getLocale } from '../../paraglide/runtime.js'
+import { zoneSums, type Sums } from '../../board/within-zone.ts'
 import { membersOf } from '../../plan/delta.ts'
 import type { Scene } from '../../session/scene.ts'
 import { designWord, natureWord, partnerWord } from './words.ts'
@@ -25,6 +27,8 @@ export class CardFacts {
   readonly #interventions: ReadonlyMap<CardId, Intervention>
   readonly #objectives: ReadonlyMap<CardId, readonly string[]>
 
+  readonly #zones: Map<CardId, Sums | null>
+
   constructor(private readonly scene: Scene) {
     // Each list by itself: one that is the same as before is not looked through again.
     const actions = $derived(membersOf(scene.plan.plan.actions))
@@ -36,6 +40,7 @@ export class CardFacts {
     this.#needs = $derived(byId(needs))
     this.#interventions = $derived(byId(interventions))
     this.#objectives = $derived(objectivesByAxis(actions))
+    this.#zones = $derived(nothingFor(scene.plan.plan))
   }
 
   of(card: Card): Facts {
@@ -71,6 +76,19 @@ export class CardFacts {
 
   intervention(id: CardId): Intervention | undefined {
     return this.#interventions.get(id)
+  }
+
+  /** Axes and money of a frame's contents; null for other cards. A zone's are looked for once a plan. */
+  sumsOf(id: CardId): Sums | null {
+    const intervention = this.#interventions.get(id)
+    if (intervention) return intervention
+    const zones = this.#zones
+    const known = zones.get(id)
+    if (known !== undefined) return known
+    const planned = { actions: this.#actions, interventions: this.#interventions }
+    const sums = untrack(() => zoneSums(this.scene.board, this.scene.index, id, planned))
+    zones.set(id, sums)
+    return sums
   }
 
   #authorOf(id: CardId): string {
@@ -131,6 +149,9 @@ function actionChips(card: Extract<Card, { kind: 'action' }>): readonly string[]
     : undefined
   return [...some(counted), ...tags(card)]
 }
+
+/** Empty for every plan anew. */
+const nothingFor = (_plan: Plan): Map<CardId, Sums | null> => new Map()
 
 const byId = <T extends { readonly id: CardId }>(items: readonly T[]): ReadonlyMap<CardId, T> =>
   new Map(items.map((item) => [item.id, item]))

@@ -10,6 +10,7 @@ export const LATER = {
     afterFrame().then(() => {
       // Asked for already, so that its commands work when the network is gone.
       import('../../../shared/board/commands/lay-cards.ts').catch(() => undefined)
+      import('../../../shared/board/commands/stack-cards.ts').catch(() => undefined)
       return import('../find/CanvasMenu.svelte')
     }),
 } as const

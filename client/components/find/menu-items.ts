@@ -3,6 +3,8 @@ import CopyPlus from '@lucide/svelte/icons/copy-plus'
 import ArrowDown from '@lucide/svelte/icons/arrow-down'
 import ArrowUp from '@lucide/svelte/icons/arrow-up'
 import BringToFront from '@lucide/svelte/icons/bring-to-front'
+import ChevronDown from '@lucide/svelte/icons/chevron-down'
+import ChevronUp from '@lucide/svelte/icons/chevron-up'
 import Clipboard from '@lucide/svelte/icons/clipboard-copy'
 import FoldHorizontal from '@lucide/svelte/icons/fold-horizontal'
 import FoldVertical from '@lucide/svelte/icons/fold-vertical'
@@ -56,6 +58,8 @@ const SIGNS: Readonly<Record<string, MenuItem['icon']>> = {
   fold: FoldVertical,
   group: Group,
   toFront: BringToFront,
+  forward: ChevronUp,
+  backward: ChevronDown,
   toBack: SendToBack,
   moveInto: FrameIcon,
   takeOut: LogOut,

@@ -26,12 +26,12 @@ export function pictureOf(scene: Scene, chosen: Iterable<CardId> | null, now: Da
     if (!box || (wanted !== null && !wanted.has(id))) continue
     if (index.frames.box(id) === null) cards.push({ card, box, more: moreOf(facts, card), ...facts.of(card) })
     else {
-      const intervention = facts.intervention(id)
+      const sums = facts.sumsOf(id)
       frames.push({
         card,
         box,
-        badge: badgeOf(intervention?.axes ?? []),
-        total: intervention && intervention.totalCents > 0 ? euro(intervention.totalCents) : '',
+        badge: badgeOf(sums?.axes ?? []),
+        total: sums && sums.totalCents > 0 ? euro(sums.totalCents) : '',
       })
     }
   }

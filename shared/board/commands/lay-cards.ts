@@ -2,14 +2,13 @@ import type * as Y from 'yjs'
 import { newId, type CardId } from '../../ids.ts'
 import { boardOf } from '../board.ts'
 import { isFrame } from '../card.ts'
-import { MAX_RANK } from '../fields.ts'
 import { isFolded } from '../folded.ts'
 import { LOCAL, type Origin } from '../origin.ts'
 import { cardsOf } from '../schema.ts'
 import { carriedBy } from './move-cards.ts'
 import { setFields, type PlainFields } from './records.ts'
 
-/** How cards lie: which keep their place, which go together, which lie above, which frames are folded. */
+/** How cards lie: which keep their place, which go together, which frames are folded. */
 
 /** Lets cards keep their place, or be moved again. */
 export const lockCards = (
@@ -26,32 +25,6 @@ export const groupCards = (
   together: boolean,
   origin: Origin = LOCAL,
 ): void => set(doc, ids, { group: together ? newId<CardId>() : undefined }, origin)
-
-/** Puts cards above all others, or below them, in the order in which they lie among themselves. */
-export function stackCards(
-  doc: Y.Doc,
-  ids: Iterable<CardId>,
-  where: 'front' | 'back',
-  origin: Origin = LOCAL,
-): void {
-  const { cards } = boardOf(doc)
-  const chosen = new Set(ids)
-  const rankOf = (id: CardId): number => cards.get(id)?.rank ?? 0
-  const others = [...cards.keys()].filter((id) => !chosen.has(id)).map(rankOf)
-  const moved = [...chosen]
-    .filter((id) => cards.has(id))
-    .sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1))
-  const start =
-    where === 'front'
-      ? Math.min(others.reduce((most, rank) => Math.max(most, rank), 0) + 1, MAX_RANK + 1 - moved.length)
-      : Math.max(others.reduce((least, rank) => Math.min(least, rank), 0) - moved.length, -MAX_RANK)
-  doc.transact(() => {
-    moved.forEach((id, nth) => {
-      const record = cardsOf(doc).get(id)
-      if (record) setFields(record, { rank: start + nth })
-    })
-  }, origin)
-}
 
 /**
  * Folds frames, so that only their headings are seen, or opens them. What lies in one when it is folded stays in it until it is

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hitAt, interventionAround, topmost, type Aim } from '../../../client/board/hit.ts'
 import { endPoints } from '../../../client/board/drawn-link.ts'
-import { stackCards } from '../../../shared/board/commands/lay-cards.ts'
+import { stackCards } from '../../../shared/board/commands/stack-cards.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { aDesk } from './desk.ts'
 

@@ -8,6 +8,8 @@ export interface Scene {
   then?(page: Page): Promise<void>
   /** Whether the document must be another one afterwards. */
   readonly writes: boolean
+  /** Taken back once it was compared: the commands after it go on from where they were, in every view. */
+  readonly undone?: boolean
 }
 
 /** Cards by the beginning of their titles; one that is copied is not asked for again, because nobody tells twins apart. */
@@ -62,7 +64,7 @@ const SCENES: Readonly<Record<string, Partial<Scene>>> = {
   linkTo: { then: picks('FESR'), writes: true },
   relink: { then: changesLink, writes: true },
   lock: { writes: true },
-  fold: { cards: ['Quartieri Connessi'], then: undoes, writes: false },
+  fold: { cards: ['Quartieri Connessi'], writes: true, undone: true },
   'tool.link': { cards: [] },
   moveInto: { then: picks('Quartieri'), writes: true },
   takeOut: { writes: true },
@@ -80,11 +82,12 @@ const SCENES: Readonly<Record<string, Partial<Scene>>> = {
 
 /** Commands that are about the table as a whole, or about what is seen: nothing need be chosen. */
 const WHOLE =
-  /^(make\.|tidy\.|view\.|zoom|fit$|tool\.|letters|outline\.|filter\.|links\.view|minimap|follow|gather|back)/
+  /^(make\.|tidy\.|view\.|zoom|fit$|tool\.|letters|outline\.|filter\.|links\.view|minimap|follow|gather|back$)/
 
 export function sceneOf(id: string): Scene {
   // All cards in one line lie in the frame that stands there, and it would be alone from then on.
-  if (/^(align|distribute|group)/.test(id)) return { cards: ['*'], then: undoes, writes: false }
+  if (/^(align|distribute)/.test(id)) return { cards: ['*'], writes: false, undone: true }
+  if (id === 'group') return { cards: ['*'], writes: true, undone: true }
   if (id.startsWith('resize.')) return { cards: ['Quartieri Connessi'], writes: false }
   const title = /^make\.(\w+)$/.exec(id)
   return {
@@ -101,10 +104,6 @@ async function changesLink(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: /è complementare a/ }).press('Enter')
   await dialog.getByRole('button', { name: /^Cambia .*: Servizi/ }).press('Enter')
   await picks('make.action')(page)
-}
-
-async function undoes(page: Page): Promise<void> {
-  await page.getByRole('banner').getByRole('button', { name: 'Annulla', exact: true }).press('Enter')
 }
 
 async function insertsModel(page: Page): Promise<void> {

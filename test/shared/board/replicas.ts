@@ -6,7 +6,8 @@ import { addCard } from '../../../shared/board/commands/add-card.ts'
 import { changeLink } from '../../../shared/board/commands/change-link.ts'
 import { editCard, editText } from '../../../shared/board/commands/edit-card.ts'
 import { editLink, linkCards, unlink } from '../../../shared/board/commands/link-cards.ts'
-import { foldFrames, groupCards, lockCards, stackCards } from '../../../shared/board/commands/lay-cards.ts'
+import { foldFrames, groupCards, lockCards } from '../../../shared/board/commands/lay-cards.ts'
+import { stackCards } from '../../../shared/board/commands/stack-cards.ts'
 import { mergeNeeds, unmergeNeed } from '../../../shared/board/commands/merge-needs.ts'
 import { carriedBy, moveCards, resizeFrame } from '../../../shared/board/commands/move-cards.ts'
 import { pasteLines } from '../../../shared/board/commands/paste-lines.ts'
@@ -89,6 +90,8 @@ const LAYS: readonly ((doc: Y.Doc, ids: readonly CardId[]) => void)[] = [
   (doc, ids) => groupCards(doc, ids, false),
   (doc, ids) => stackCards(doc, ids, 'front'),
   (doc, ids) => stackCards(doc, ids, 'back'),
+  (doc, ids) => stackCards(doc, ids, 'forward'),
+  (doc, ids) => stackCards(doc, ids, 'backward'),
   (doc, ids) => foldFrames(doc, ids, true),
   (doc, ids) => foldFrames(doc, ids, false),
 ]

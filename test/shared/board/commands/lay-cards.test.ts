@@ -1,7 +1,6 @@
-import type * as Y from 'yjs'
-import { cardsOf } from '../../../../shared/board/schema.ts'
 import { describe, expect, it } from 'vitest'
-import { foldFrames, groupCards, lockCards, stackCards } from '../../../../shared/board/commands/lay-cards.ts'
+import { foldFrames, groupCards, lockCards } from '../../../../shared/board/commands/lay-cards.ts'
+import { stackCards } from '../../../../shared/board/commands/stack-cards.ts'
 import { carriedBy } from '../../../../shared/board/commands/move-cards.ts'
 import { putPieces } from '../../../../shared/board/commands/put-pieces.ts'
 import { tidyBoard } from '../../../../shared/board/commands/tidy-board.ts'
@@ -33,19 +32,6 @@ const build = () =>
   })
 
 describe('how cards lie', () => {
-  it('is put in front and behind in the order in which they lie among themselves', () => {
-    const { doc, board } = build()
-    const rank = (id: CardId): number => board().cards.get(id)?.rank ?? 0
-    stackCards(doc, [high], 'front')
-    stackCards(doc, [low, high], 'front')
-    expect(rank(low)).toBeGreaterThan(rank(away))
-    expect(rank(high)).toBeGreaterThan(rank(low))
-    stackCards(doc, [high, low], 'back')
-    expect(rank(low)).toBeLessThan(rank(away))
-    expect(rank(low)).toBeLessThan(rank(high))
-    expect(rank(high)).toBeLessThan(rank(away))
-  })
-
   it('leaves what is locked where it is when the board is tidied, and everything can still be written in', () => {
     const { doc, board } = build()
     lockCards(doc, [away], true)
@@ -117,16 +103,4 @@ describe('how cards lie', () => {
     expect(board().cards.get(inside)).toMatchObject({ foldedIn: 'frame' })
     expect(board().cards.get(frame)).not.toHaveProperty('foldedIn')
   })
-
-  it('never writes a rank that the server refuses', () => {
-    const { doc, board } = build()
-    editRank(doc, away, 1_000_000)
-    stackCards(doc, [low, high], 'front')
-    for (const id of [low, high]) expect(board().cards.get(id)?.rank).toBeGreaterThan(999_000)
-    editRank(doc, away, -1_000_000)
-    stackCards(doc, [low, high], 'back')
-    for (const id of [low, high]) expect(board().cards.get(id)?.rank).toBeLessThan(-999_000)
-  })
 })
-
-const editRank = (doc: Y.Doc, id: CardId, rank: number): void => void cardsOf(doc).get(id)?.set('rank', rank)

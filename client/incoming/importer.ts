@@ -60,7 +60,7 @@ export type Answer =
 /** What would be brought in; `pieces` are there only when all of it was asked for. */
 export interface Made {
   readonly kind: 'made'
-  readonly from: 'table' | 'plan.json' | 'workbook.xlsx'
+  readonly from: 'table' | 'plan.json' | 'workbook'
   /** Rows that were wanted. */
   readonly rows: number
   readonly counts: Readonly<Partial<Record<Kind, number>>>

@@ -4,7 +4,7 @@ import { readCsv } from './incoming/csv.ts'
 import type { Grid } from './incoming/grid.ts'
 import { isTrouble } from './incoming/refused.ts'
 import { lost, type Trouble } from './incoming/trouble.ts'
-import { isOle, isZip, readXlsx } from './incoming/xlsx.ts'
+import { isOle, isZip, readSpreadsheet } from './incoming/spreadsheet.ts'
 import { layoutOf, publishedTable } from './opencoesione/read.ts'
 import { isPlan } from './plan-json/json.ts'
 import { readPlan } from './plan-json/read.ts'
@@ -17,7 +17,7 @@ export type FileReading =
   /** A plan or a workbook of ours: cards with their links, ready to be put down. */
   | {
       readonly kind: 'cards'
-      readonly from: 'plan.json' | 'workbook.xlsx'
+      readonly from: 'plan.json' | 'workbook'
       readonly pieces: Pieces
       readonly troubles: readonly Trouble[]
     }
@@ -32,7 +32,7 @@ export const MOST_BYTES = 64 * 1024 * 1024
 export function readFile(bytes: Uint8Array): FileReading {
   if (bytes.length > MOST_BYTES)
     return { kind: 'refused', trouble: lost('tooLarge', {}, `${MOST_BYTES / 1024 / 1024} MB`) }
-  if (isZip(bytes) || isOle(bytes)) return spreadsheet(readXlsx(bytes))
+  if (isZip(bytes) || isOle(bytes)) return spreadsheet(readSpreadsheet(bytes))
   const text = decodeText(bytes)
   if (/^\s*[{[]/.test(text)) return json(text, bytes)
   if (NO_TEXT.test(text.slice(0, 4096))) return { kind: 'refused', trouble: lost('notThisKind', {}, 'any') }
@@ -45,7 +45,7 @@ const NO_TEXT = /[\u0000-\u0008\u000E-\u001A]/
 function spreadsheet(grids: readonly Grid[] | Trouble): FileReading {
   if (isTrouble(grids)) return { kind: 'refused', trouble: grids }
   if (!isOurWorkbook(grids)) return tables(grids)
-  return { kind: 'cards', from: 'workbook.xlsx', ...readWorkbook(grids) }
+  return { kind: 'cards', from: 'workbook', ...readWorkbook(grids) }
 }
 
 function json(text: string, bytes: Uint8Array): FileReading {

@@ -10,7 +10,7 @@ import { plainWord } from './incoming/plain-word.ts'
 import { isTrouble } from './incoming/refused.ts'
 import { filterColumns, filtered, valuesIn } from './incoming/table-filter.ts'
 import { lost, type Trouble } from './incoming/trouble.ts'
-import { readXlsx } from './incoming/xlsx.ts'
+import { readSpreadsheet } from './incoming/spreadsheet.ts'
 import { layoutOf, publishedTable } from './opencoesione/read.ts'
 import { readPlan } from './plan-json/read.ts'
 import { isOurWorkbook, readWorkbook } from './workbook/read.ts'
@@ -37,11 +37,8 @@ const UNPACKED_BY_SERVER = 48 * 1024 * 1024
 /** Beside `board.json`, which is read as a whole document (`board-json/read.ts`). */
 export const READERS: Readonly<Record<string, Reader>> = {
   'plan.json': readPlan,
-  'workbook.xlsx': (bytes) => {
-    const grids = readXlsx(bytes, UNPACKED_BY_SERVER)
-    if (isTrouble(grids)) return refused(grids)
-    return isOurWorkbook(grids) ? readWorkbook(grids) : refused(lost('notOurWorkbook'))
-  },
+  'workbook.xlsx': workbook,
+  'workbook.ods': workbook,
   'cards.csv': (bytes, { kind }) => {
     const grid = readCsv(decodeText(bytes))
     const [head, ...rows] = grid.rows
@@ -57,6 +54,12 @@ export const READERS: Readonly<Record<string, Reader>> = {
     const columns = guessColumns(grid.rows[0]?.cells ?? [], 'context', grid.rows.slice(1))
     return placed(cardsFromTable(grid, { kind: 'context', columns }))
   },
+}
+
+function workbook(bytes: Uint8Array): PiecesReading {
+  const grids = readSpreadsheet(bytes, UNPACKED_BY_SERVER)
+  if (isTrouble(grids)) return refused(grids)
+  return isOurWorkbook(grids) ? readWorkbook(grids) : refused(lost('notOurWorkbook'))
 }
 
 const refused = (trouble: Trouble): PiecesReading => ({

@@ -3,7 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cardsOf } from '../../shared/board/schema.ts'
 import type { ExportInput } from '../../shared/formats/format.ts'
+import { isTrouble } from '../../shared/formats/incoming/refused.ts'
+import { readSpreadsheet } from '../../shared/formats/incoming/spreadsheet.ts'
 import { formatById } from '../../shared/formats/index.ts'
+import { READERS } from '../../shared/formats/readers.ts'
 import { MODELS } from '../../shared/models/list.ts'
 import { inputOf, modelDoc, modelInput } from '../shared/formats/export-input.ts'
 import { RICH_AUTHORS, richBoard } from '../shared/formats/rich-board.ts'
@@ -116,6 +119,34 @@ describe('the workbook in LibreOffice Calc', () => {
     expect(actions.get(`${at('Costo')}${row}`)).toEqual({ type: 'n', value: '1200000' })
     // 2 March 2026, as spreadsheets count days.
     expect(actions.get(`${at('Inizio')}${row}`)).toEqual({ type: 'n', value: '46083' })
+  })
+})
+
+describe('a sheet that LibreOffice Calc has written', () => {
+  it('is read the same as .ods and as .xlsx', async () => {
+    const row = 'Portineria;1.234,56 €;02/03/2026;40%;"due\nrighe"'
+    const csv = new TextEncoder().encode(`Titolo;Importo;Inizio;Quota;Note\n${row}\n\n${row}\n`)
+    const read = []
+    // One after the other: the office suite has one profile.
+    for (const kind of ['ods', 'xlsx']) {
+      const path = await office.convert(`elenco-${kind}.csv`, csv, kind, ITALIAN_CSV)
+      const grids = readSpreadsheet(await readFile(path))
+      if (isTrouble(grids)) throw new Error(grids.message)
+      read.push(grids[0]?.rows)
+    }
+    const cells = ['Portineria', '1234,56', '2026-03-02', '40%', 'due\nrighe']
+    expect(read[0]?.slice(1)).toEqual([2, 4].map((line) => ({ row: line, cells })))
+    expect(read[0]).toEqual(read[1])
+  })
+
+  it('gives back a workbook of ours that was opened and saved there', async () => {
+    const bytes = await write('workbook.ods', inputOf(richBoard(), { authors: RICH_AUTHORS }))
+    const flat = await office.convert('ours.ods', bytes, 'fods')
+    const saved = await office.convert('saved.fods', await readFile(flat), 'ods')
+    const [before, after] = [bytes, await readFile(saved)].map((file) => READERS['workbook.ods']?.(file, {}))
+    expect(after?.troubles).toEqual([])
+    expect(after?.pieces.cards.length).toBeGreaterThan(10)
+    expect(after?.pieces).toEqual(before?.pieces)
   })
 })
 

@@ -38,7 +38,8 @@ export const PLAN: readonly Route[] = [
   {
     method: 'post',
     path: '/api/boards/:id/imports/:format',
-    summary: 'Bring in a file: board.json, plan.json, workbook.xlsx, cards.csv, opencoesione.csv',
+    summary:
+      'Bring in a file: board.json, plan.json, workbook.xlsx, workbook.ods, cards.csv, opencoesione.csv',
     who: EDITOR,
     body: 'file',
     query: {

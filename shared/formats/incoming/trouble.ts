@@ -20,7 +20,10 @@ const FILE_KINDS: Readonly<Record<string, readonly [it: string, en: string]>> = 
   spreadsheet: ['un foglio di calcolo', 'a spreadsheet'],
   plan: ['un piano (plan.json)', 'a plan (plan.json)'],
   list: ['una lista OpenCoesione', 'a list of OpenCoesione'],
-  any: ['una tabella, un foglio Excel, un piano o una lavagna', 'a table, an Excel sheet, a plan or a board'],
+  any: [
+    'una tabella, un foglio di calcolo, un piano o una lavagna',
+    'a table, a spreadsheet, a plan or a board',
+  ],
 }
 
 /** Of what speaks of a whole file or row, nothing is brought in; of what speaks of a cell, the text is kept. */
@@ -45,12 +48,8 @@ const SENTENCES = {
     'The workbook is not one of Tavolo: open it from “Bring data to the table”, where you say what its columns hold.',
   ],
   protectedFile: () => [
-    'Il file è protetto da una password oppure è un vecchio .xls: salvarlo come .xlsx senza password.',
-    'The file is protected by a password or is an old .xls: save it as .xlsx without a password.',
-  ],
-  openDocument: () => [
-    'È un foglio OpenDocument (.ods), che non si legge ancora: aprirlo e salvarlo come .xlsx o come .csv.',
-    'This is an OpenDocument sheet (.ods), which is not read yet: open it and save it as .xlsx or as .csv.',
+    'Il file è protetto da una password oppure è un vecchio .xls: salvarlo come .xlsx o .ods senza password.',
+    'The file is protected by a password or is an old .xls: save it as .xlsx or .ods without a password.',
   ],
   declaresEntities: () => [
     'Il file contiene dichiarazioni (DOCTYPE) che un foglio di calcolo non usa: non è stato letto.',

@@ -1,49 +1,25 @@
-import { decodeText } from './decode-text.ts'
 import type { Grid } from './grid.ts'
-import { orRefused, Refused } from './refused.ts'
-import { lost, type Trouble } from './trouble.ts'
+import { Refused } from './refused.ts'
 import { sheetGrid } from './xlsx-sheet.ts'
 import { shownBy } from './xlsx-styles.ts'
 import { attribute, scanXml } from './xml.ts'
-import { openZip, UNPACKED_MOST, type Archive } from './zip.ts'
+import { textPart, type Archive } from './zip.ts'
 
 /**
- * Reads the sheets of an Office Open XML workbook (ISO/IEC 29500) as grids, in their order: values as they were last computed,
- * never formulas. Total: any bytes end in grids or in the reason why there are none. Hidden sheets are read too.
- * `most` bytes of it are unpacked.
+ * The sheets of an Office Open XML workbook (ISO/IEC 29500) as grids, in their order: values as they were last computed,
+ * never formulas; hidden sheets too. Throws Refused.
  */
-export function readXlsx(bytes: Uint8Array, most = UNPACKED_MOST): readonly Grid[] | Trouble {
-  return orRefused(() => sheetsIn(bytes, most), lost('notThisKind', {}, 'spreadsheet'))
-}
-
-/** How a ZIP begins, and how the old binary formats and protected files do. */
-const ZIP = [0x50, 0x4b]
-const ODS = 'application/vnd.oasis.opendocument.spreadsheet'
-const OLE = [0xd0, 0xcf, 0x11, 0xe0]
-export const isZip = (bytes: Uint8Array): boolean => ZIP.every((byte, at) => bytes[at] === byte)
-export const isOle = (bytes: Uint8Array): boolean => OLE.every((byte, at) => bytes[at] === byte)
-
-function sheetsIn(bytes: Uint8Array, most: number): Grid[] {
-  if (isOle(bytes)) throw new Refused('protectedFile')
-  const archive = openZip(bytes, most)
-  const book = textOf(archive, 'xl/workbook.xml')
-  if (book === null)
-    throw textOf(archive, 'mimetype') === ODS
-      ? new Refused('openDocument')
-      : new Refused('notThisKind', 'spreadsheet')
+export function xlsxSheets(archive: Archive): Grid[] {
+  const book = textPart(archive, 'xl/workbook.xml')
+  if (book === null) throw new Refused('notThisKind', 'spreadsheet')
   const { sheets, from1904 } = readBook(book)
-  const targets = targetsIn(textOf(archive, 'xl/_rels/workbook.xml.rels') ?? '')
-  const strings = stringsIn(textOf(archive, 'xl/sharedStrings.xml') ?? '')
-  const shown = shownBy(textOf(archive, 'xl/styles.xml') ?? '')
+  const targets = targetsIn(textPart(archive, 'xl/_rels/workbook.xml.rels') ?? '')
+  const strings = stringsIn(textPart(archive, 'xl/sharedStrings.xml') ?? '')
+  const shown = shownBy(textPart(archive, 'xl/styles.xml') ?? '')
   return sheets.flatMap(({ name, relation }) => {
-    const xml = textOf(archive, targets.get(relation) ?? '')
+    const xml = textPart(archive, targets.get(relation) ?? '')
     return xml === null ? [] : [sheetGrid(name, xml, { strings, shown, from1904 })]
   })
-}
-
-function textOf(archive: Archive, name: string): string | null {
-  const bytes = archive.part(name)
-  return bytes && decodeText(bytes)
 }
 
 interface NamedSheet {

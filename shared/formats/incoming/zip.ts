@@ -43,6 +43,12 @@ export function openZip(bytes: Uint8Array, most = UNPACKED_MOST): Archive {
   }
 }
 
+/** A part as text, or null when there is none of this name. Throws Refused. */
+export function textPart(archive: Archive, name: string): string | null {
+  const bytes = archive.part(name)
+  return bytes && decodeText(bytes)
+}
+
 function inflated(packed: Uint8Array, most: number): Uint8Array {
   const pieces: Uint8Array[] = []
   let length = 0

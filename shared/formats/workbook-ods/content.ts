@@ -79,7 +79,7 @@ const valueCell = (style: string, type: string, value: string): string =>
 /** A paragraph a line; spaces that XML would fold and tabs have elements of their own. */
 const textCell = (text: string, style: string): string =>
   `<table:table-cell table:style-name="${style}" office:value-type="string">${text
-    .split('\n')
+    .split(/\r\n?|\n/)
     .map((line) => `<text:p>${inline(line)}</text:p>`)
     .join('')}</table:table-cell>`
 
@@ -87,7 +87,6 @@ const inline = (line: string): string =>
   escaped(line)
     .replace(/^ | {2,}| $/g, (spaces) => `<text:s text:c="${spaces.length}"/>`)
     .replaceAll('\t', '<text:tab/>')
-    .replaceAll('\r', '')
 
 function filters(sheet: Sheet, index: number): string {
   const name = `'${sheet.name.replaceAll("'", "''")}'`

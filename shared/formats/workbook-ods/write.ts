@@ -3,9 +3,8 @@ import { zipParts } from '../dateless-zip.ts'
 import type { ExportInput } from '../format.ts'
 import { sheetsOf } from '../workbook/sheets.ts'
 import { contentXml } from './content.ts'
+import { ODS } from './media-type.ts'
 import { manifestXml, metaXml, settingsXml, stylesXml } from './parts.ts'
-
-export const ODS = 'application/vnd.oasis.opendocument.spreadsheet'
 
 /** `workbook.ods`: the sheets of `workbook.xlsx` as OpenDocument 1.3 (ISO/IEC 26300), the format of many Italian offices. */
 export function writeOdsWorkbook(input: ExportInput): Uint8Array {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { strFromU8, unzipSync } from 'fflate'
 import { PlanView } from '../../../client/plan/plan-view.svelte.ts'
 import { isTrouble } from '../../../shared/formats/incoming/refused.ts'
-import { readXlsx } from '../../../shared/formats/incoming/xlsx.ts'
+import { readSpreadsheet } from '../../../shared/formats/incoming/spreadsheet.ts'
 import { MODELS } from '../../../shared/models/list.ts'
 import type { Finding } from '../../../shared/plan/finding.ts'
 import { ask, askJson, connect, createBoard, startOver, synced, type TestServer } from '../running.ts'
@@ -45,7 +45,7 @@ describe('the verdicts on a worked case', () => {
         const path = `/api/boards/${board.id}/exports/${format}`
         return new Uint8Array(await (await ask(server, board.keys.viewer, 'GET', path)).arrayBuffer())
       }
-      const sheets = readXlsx(await file('workbook.xlsx'))
+      const sheets = readSpreadsheet(await file('workbook.xlsx'))
       if (isTrouble(sheets)) throw new Error(sheets.message)
       const [head, ...rows] = sheets.find(({ name }) => name === 'Verifica')?.rows ?? []
       const column = (name: string): number => head?.cells.indexOf(name) ?? -1

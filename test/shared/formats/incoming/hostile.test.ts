@@ -2,20 +2,26 @@ import fc from 'fast-check'
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { isTrouble } from '../../../../shared/formats/incoming/refused.ts'
-import { readXlsx } from '../../../../shared/formats/incoming/xlsx.ts'
+import { readSpreadsheet } from '../../../../shared/formats/incoming/spreadsheet.ts'
 import { readFile } from '../../../../shared/formats/read-file.ts'
 import { READERS } from '../../../../shared/formats/readers.ts'
+import { ODS } from '../../../../shared/formats/workbook-ods/media-type.ts'
+import { writeOdsWorkbook } from '../../../../shared/formats/workbook-ods/write.ts'
 import { writeXlsxWorkbook } from '../../../../shared/formats/workbook-xlsx/write.ts'
 import { modelInput } from '../export-input.ts'
 
 const book = writeXlsxWorkbook(modelInput('quartieri-connessi'))
+const odsBook = writeOdsWorkbook(modelInput('quartieri-connessi'))
+
+const openDocument = (content: string, others: Zippable = {}): Uint8Array =>
+  zipSync({ mimetype: strToU8(ODS), 'content.xml': strToU8(content), ...others })
 
 /** The workbook with one part put in another's place. */
 const withPart = (path: string, text: string): Uint8Array =>
   zipSync({ ...unzipSync(book), [path]: strToU8(text) } as Zippable)
 
 const refusal = (bytes: Uint8Array, most?: number): string => {
-  const read = readXlsx(bytes, most)
+  const read = readSpreadsheet(bytes, most)
   return isTrouble(read) ? read.code : 'read'
 }
 
@@ -42,14 +48,9 @@ describe('a spreadsheet made to do harm', () => {
   it('with a cell at the end of the world takes no memory for what lies before it', () => {
     const far =
       '<worksheet><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
-    const read = readXlsx(withPart('xl/worksheets/sheet1.xml', far))
+    const read = readSpreadsheet(withPart('xl/worksheets/sheet1.xml', far))
     if (isTrouble(read)) throw new Error(read.message)
     expect(read[0]).toMatchObject({ rows: [], troubles: [{ code: 'tooManyColumns' }] })
-  })
-
-  it('of OpenDocument is told what to do', () => {
-    const mimetype = strToU8('application/vnd.oasis.opendocument.spreadsheet')
-    expect(refusal(zipSync({ mimetype, 'content.xml': strToU8('<a/>') }))).toBe('openDocument')
   })
 
   it('that is protected, or of the old kind, is told what to do', () => {
@@ -66,16 +67,54 @@ describe('a spreadsheet made to do harm', () => {
   })
 })
 
+describe('an OpenDocument sheet made to do harm', () => {
+  const refused = (content: string, others: Zippable = {}): string => refusal(openDocument(content, others))
+  const sheet = (rows: string): string =>
+    `<office:spreadsheet><table:table table:name="Uno">${rows}</table:table></office:spreadsheet>`
+
+  it('that repeats a cell or a row without end takes no memory for it', () => {
+    const cell =
+      '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"/>'
+    const row = `<table:table-row table:number-rows-repeated="1048576">${cell}</table:table-row>`
+    expect(refused(sheet(row))).toBe('unpacksTooLarge')
+    const empty =
+      '<table:table-row table:number-rows-repeated="1048575"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    const last =
+      '<table:table-row><table:table-cell office:value-type="string"><text:p>fine</text:p></table:table-cell></table:table-row>'
+    const read = readSpreadsheet(openDocument(sheet(empty + last)))
+    expect(read).toEqual([{ name: 'Uno', rows: [{ row: 1_048_576, cells: ['fine'] }], troubles: [] }])
+  })
+
+  it('that declares entities, nests without end, or has no content is refused', () => {
+    expect(refused('<!DOCTYPE x [<!ENTITY a "ha">]><a>&a;</a>')).toBe('declaresEntities')
+    expect(refused('<a>'.repeat(100_000))).toBe('notThisKind')
+    expect(refusal(zipSync({ mimetype: strToU8(ODS) }))).toBe('notThisKind')
+  })
+
+  it('that is protected is told what to do, in either way of protecting', () => {
+    const manifest = strToU8('<manifest:manifest><manifest:encryption-data/></manifest:manifest>')
+    expect(refused('not readable', { 'META-INF/manifest.xml': manifest })).toBe('protectedFile')
+    expect(refused('not readable', { 'encrypted-package': strToU8('x') })).toBe('protectedFile')
+  })
+
+  it('cut short anywhere is refused in a sentence, never half read', () => {
+    for (let share = 0; share < 1; share += 0.05)
+      expect(refusal(odsBook.slice(0, Math.floor(odsBook.length * share)))).toBe('notThisKind')
+  })
+})
+
 describe('any bytes at all', () => {
   const some = fc.oneof(
     fc.uint8Array({ maxLength: 2000 }),
     fc.string({ unit: 'grapheme', maxLength: 500 }).map((text) => new TextEncoder().encode(text)),
     // A real file with a few bytes turned.
-    fc.tuple(fc.nat(book.length - 1), fc.uint8Array({ minLength: 1, maxLength: 40 })).map(([at, bytes]) => {
-      const turned = book.slice()
-      turned.set(bytes.slice(0, book.length - at), at)
-      return turned
-    }),
+    ...[book, odsBook].map((file) =>
+      fc.tuple(fc.nat(file.length - 1), fc.uint8Array({ minLength: 1, maxLength: 40 })).map(([at, bytes]) => {
+        const turned = file.slice()
+        turned.set(bytes.slice(0, file.length - at), at)
+        return turned
+      }),
+    ),
   )
 
   it('end in a reading or in a reason, in both languages', () => {

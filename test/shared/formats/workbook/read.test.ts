@@ -3,26 +3,30 @@ import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import { boardOf } from '../../../../shared/board/board.ts'
 import { isTrouble } from '../../../../shared/formats/incoming/refused.ts'
-import { readXlsx } from '../../../../shared/formats/incoming/xlsx.ts'
+import { readSpreadsheet } from '../../../../shared/formats/incoming/spreadsheet.ts'
 import { isOurWorkbook, readWorkbook } from '../../../../shared/formats/workbook/read.ts'
 import { writable } from '../../../../shared/formats/workbook/sheet.ts'
+import { writeOdsWorkbook } from '../../../../shared/formats/workbook-ods/write.ts'
 import { writeXlsxWorkbook } from '../../../../shared/formats/workbook-xlsx/write.ts'
 import { MODELS } from '../../../../shared/models/list.ts'
 import { docOf, wholeBoards } from '../../../arbitraries/boards.ts'
 import { inputOf, modelDoc } from '../export-input.ts'
 import { richBoard } from '../rich-board.ts'
 
-describe('workbook.xlsx read back', () => {
+const WRITERS = { 'workbook.xlsx': writeXlsxWorkbook, 'workbook.ods': writeOdsWorkbook } as const
+type Format = keyof typeof WRITERS
+
+describe.each(Object.keys(WRITERS) as Format[])('%s read back', (format) => {
   for (const model of MODELS)
     it(`gives back every card, field and link of ${model.title}`, () => {
       const doc = modelDoc(model)
-      const { told: back, troubles } = thereAndBack(doc)
+      const { told: back, troubles } = thereAndBack(doc, format)
       expect(troubles).toEqual([])
       expect(back).toEqual(toldBy(boardOf(doc)))
     })
 
   it('gives back a board that uses everything a plan can hold', () => {
-    const { told: back, troubles } = thereAndBack(richBoard())
+    const { told: back, troubles } = thereAndBack(richBoard(), format)
     expect(troubles).toEqual([])
     expect(back).toEqual(toldBy(boardOf(richBoard())))
   })
@@ -31,7 +35,7 @@ describe('workbook.xlsx read back', () => {
     fc.assert(
       fc.property(wholeBoards(), (whole) => {
         const doc = docOf(whole)
-        const { told: back } = thereAndBack(doc)
+        const { told: back } = thereAndBack(doc, format)
         expect(asCellsHold(back)).toEqual(asCellsHold(toldBy(boardOf(doc))))
       }),
       { numRuns: 40, endOnFailure: true },
@@ -39,7 +43,7 @@ describe('workbook.xlsx read back', () => {
   })
 
   it('lays the cards out to be read: actions in their frame, no card on another', () => {
-    const { cards } = thereAndBack(richBoard()).pieces
+    const { cards } = thereAndBack(richBoard(), format).pieces
     const spots = cards.filter((card) => !('mergedInto' in card)).map(({ at }) => at.join(' '))
     expect(new Set(spots).size).toBe(spots.length)
     const frame = cards.find(({ id }) => id === 'casa')
@@ -52,8 +56,8 @@ describe('workbook.xlsx read back', () => {
 
 type Pieces = ReturnType<typeof readWorkbook>['pieces']
 
-function thereAndBack(doc: Y.Doc) {
-  const grids = readXlsx(writeXlsxWorkbook(inputOf(doc)))
+function thereAndBack(doc: Y.Doc, format: Format) {
+  const grids = readSpreadsheet(WRITERS[format](inputOf(doc)))
   if (isTrouble(grids)) throw new Error(grids.message)
   expect(isOurWorkbook(grids)).toBe(boardOf(doc).cards.size > 0)
   const { pieces, troubles } = readWorkbook(grids)
@@ -80,7 +84,7 @@ const inOrder = <T extends { readonly id: string }>(all: readonly T[]): T[] =>
 
 /** A cell holds no empty text, no empty list, no control characters, and lists one value a line. */
 function asCellsHold(value: unknown): unknown {
-  if (typeof value === 'string') return writable(value).replaceAll('\r\n', '\n')
+  if (typeof value === 'string') return writable(value).replace(/\r\n?/g, '\n')
   if (Array.isArray(value))
     return value.every((one) => typeof one === 'string')
       ? [

@@ -2,7 +2,7 @@ import { untrack } from 'svelte'
 import type { Card } from '../../../shared/board/card.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { euro } from '../../../shared/money.ts'
-import type { Action, FundCard, Intervention, Need, Plan } from '../../../shared/plan/plan.ts'
+import type { Action, FundCard, Intervention, Need } from '../../../shared/plan/plan.ts'
 import { fundName } from '../../../shared/programme/fund-name.ts'
 import { m } from '../../paraglide/messages.js'
 import { getLocale } from '../../paraglide/runtime.js'
@@ -40,7 +40,8 @@ export class CardFacts {
     this.#needs = $derived(byId(needs))
     this.#interventions = $derived(byId(interventions))
     this.#objectives = $derived(objectivesByAxis(actions))
-    this.#zones = $derived(nothingFor(scene.plan.plan))
+    // Empty for every plan anew.
+    this.#zones = $derived.by(() => (void scene.plan.plan, new Map<CardId, Sums | null>()))
   }
 
   of(card: Card): Facts {
@@ -149,9 +150,6 @@ function actionChips(card: Extract<Card, { kind: 'action' }>): readonly string[]
     : undefined
   return [...some(counted), ...tags(card)]
 }
-
-/** Empty for every plan anew. */
-const nothingFor = (_plan: Plan): Map<CardId, Sums | null> => new Map()
 
 const byId = <T extends { readonly id: CardId }>(items: readonly T[]): ReadonlyMap<CardId, T> =>
   new Map(items.map((item) => [item.id, item]))

@@ -1,4 +1,4 @@
-import { legible, linesOf, type Block, type Cell, type TableBlock } from '../dossier/blocks.ts'
+import { legible, linesOf, type Block, type Cell, type Entry, type TableBlock } from '../dossier/blocks.ts'
 import { WHOLE_ROWS } from '../dossier/dossier.ts'
 import { escaped } from './package.ts'
 import { GROUND, PRIMARY, QUIET, RULE, TEXT_WIDTH } from './style.ts'
@@ -14,7 +14,12 @@ function rendered(block: Block): string {
     case 'title':
       return paragraph(style('Title'), run(block.text))
     case 'heading':
-      return paragraph(style(`Heading${block.level}`) + (block.newPage ? NEW_PAGE : ''), run(block.text))
+      return paragraph(
+        style(`Heading${block.level}`) + (block.newPage ? NEW_PAGE : ''),
+        marked(run(block.text), block.anchor),
+      )
+    case 'contents':
+      return contents(block.title, block.entries)
     case 'paragraph':
       return paragraph(
         (block.style === 'Normale' ? '' : style(block.style)) +
@@ -29,6 +34,34 @@ function rendered(block: Block): string {
       return paragraph(spacing({ before: 0, after: 60, line: 120 }))
   }
 }
+
+/** A place that the contents lead to; its number is that of its name. */
+function marked(content: string, anchor: string | undefined): string {
+  if (anchor === undefined) return content
+  const id = anchor.replace(/\D/g, '')
+  return `<w:bookmarkStart w:id="${id}" w:name="${anchor}"/>${content}<w:bookmarkEnd w:id="${id}"/>`
+}
+
+/**
+ * The titles, each a link and a reference to its page (17.16.5.47). Numbers come when it is laid out: LibreOffice does that at
+ * once, Word when it prints or saves as a PDF. Who writes it cannot know them, and a wrong one is worse than none.
+ */
+function contents(title: string, entries: readonly Entry[]): string {
+  const lines = entries.map(({ level, text, anchor }) => {
+    const page = `${FIELD('begin')}${instruction(`PAGEREF ${anchor} \\h`)}${FIELD('separate')}${run('')}${FIELD('end')}`
+    const link = `<w:hyperlink w:anchor="${anchor}" w:history="1">${run(text)}</w:hyperlink>`
+    return paragraph(style(`TOC${level}`) + LEADER, `${link}<w:r><w:tab/></w:r>${page}`)
+  })
+  return paragraph(style('Indice') + NEW_PAGE, run(title)) + lines.join('')
+}
+
+const FIELD = (kind: 'begin' | 'separate' | 'end'): string =>
+  `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
+
+const instruction = (text: string): string =>
+  `<w:r><w:instrText xml:space="preserve"> ${escaped(text)} </w:instrText></w:r>`
+
+const LEADER = `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="${TEXT_WIDTH}"/></w:tabs>`
 
 function table({ widths, head, rows, total, long }: TableBlock): string {
   const columns = twips(widths)

@@ -64,6 +64,26 @@ export const STYLES: IStylesOptions = {
       paragraph: { keepNext: true, spacing: spacing(0, 160) },
     },
     {
+      id: 'Indice',
+      name: 'Indice',
+      basedOn: 'Normal',
+      run: { size: 36, bold: true },
+      paragraph: { keepNext: true, spacing: spacing(0, 200) },
+    },
+    {
+      id: 'TOC1',
+      name: 'toc 1',
+      basedOn: 'Normal',
+      run: { bold: true },
+      paragraph: { spacing: spacing(120, 40) },
+    },
+    {
+      id: 'TOC2',
+      name: 'toc 2',
+      basedOn: 'Normal',
+      paragraph: { indent: { left: 340 }, spacing: spacing(0, 40) },
+    },
+    {
       id: 'Cella',
       name: 'Cella',
       basedOn: 'Normal',

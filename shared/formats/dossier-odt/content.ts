@@ -1,4 +1,4 @@
-import { legible, linesOf, type Block, type Cell, type TableBlock } from '../dossier/blocks.ts'
+import { legible, linesOf, type Block, type Cell, type Entry, type TableBlock } from '../dossier/blocks.ts'
 import { WHOLE_ROWS } from '../dossier/dossier.ts'
 import { escaped, XML } from '../workbook-ods/xml.ts'
 import { AUTOMATIC, FONTS, NAMESPACES, TEXT_MM } from './styles.ts'
@@ -21,8 +21,11 @@ function written(block: Block, at: number): string {
       return line('Title', block.text)
     case 'heading': {
       const style = block.newPage ? `NewPage${block.level}` : `Heading_20_${block.level}`
-      return `<text:h text:style-name="${style}" text:outline-level="${block.level}">${inline(block.text)}</text:h>`
+      const mark = block.anchor === undefined ? '' : `<text:bookmark text:name="${block.anchor}"/>`
+      return `<text:h text:style-name="${style}" text:outline-level="${block.level}">${mark}${inline(block.text)}</text:h>`
     }
+    case 'contents':
+      return contents(block.title, block.entries)
     case 'paragraph': {
       const named = block.style === 'Normale' ? 'Standard' : block.style
       const style = block.opening ? 'Opening' : block.ruled ? 'Ruled' : block.newPage ? 'NewPageO' : named
@@ -33,6 +36,18 @@ function written(block: Block, at: number): string {
     case 'gap':
       return line('Gap', '')
   }
+}
+
+/**
+ * What a word processor knows as a table of contents (OpenDocument 1.3, part 3, 8.3), with its titles written out; numbers
+ * of pages are references, which are worked out when it is laid out.
+ */
+function contents(title: string, entries: readonly Entry[]): string {
+  const lines = entries.map(
+    ({ level, text, anchor }) =>
+      `<text:p text:style-name="Contents${level}"><text:a text:style-name="ContentsLink" text:visited-style-name="ContentsLink" xlink:type="simple" xlink:href="#${anchor}">${inline(text)}</text:a><text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="${anchor}"/></text:p>`,
+  )
+  return `${line('NewPageI', title)}<text:table-of-content text:name="Indice" text:protected="false"><text:table-of-content-source text:outline-level="2" text:use-index-marks="false"/><text:index-body>${lines.join('')}</text:index-body></text:table-of-content>`
 }
 
 function table({ widths, head, rows, total, long }: TableBlock, at: number): string {

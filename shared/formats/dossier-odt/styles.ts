@@ -7,6 +7,7 @@ export const NAMESPACES = [
   'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"',
   'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"',
   'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"',
+  'xmlns:xlink="http://www.w3.org/1999/xlink"',
   'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"',
   'office:version="1.3"',
 ].join(' ')
@@ -32,6 +33,9 @@ interface Looks {
 const paragraph = (name: string, parent: string, looks: Looks, outline?: number): string =>
   `<style:style style:name="${name}" style:family="paragraph" style:parent-style-name="${parent}"${outline ? ` style:default-outline-level="${outline}"` : ''}><style:paragraph-properties fo:margin-top="${looks.before ?? 0}mm" fo:margin-bottom="${looks.after}mm"${looks.keep ? ' fo:keep-with-next="always"' : ''}${looks.more ?? ''}/><style:text-properties style:font-name="${FONT}" fo:font-size="${looks.size}pt" fo:color="#${looks.colour ?? INK}"${looks.bold ? ' fo:font-weight="bold"' : ''}${looks.text ?? ''}/></style:style>`
 
+/** Width of the text: A4 less two margins of 2 cm. */
+export const TEXT_MM = 170
+
 const STYLES = [
   paragraph('Standard', '', { size: 10.5, after: 2 }),
   paragraph('Title', 'Standard', { size: 32, bold: true, after: 2, keep: true }),
@@ -53,6 +57,20 @@ const STYLES = [
     text: ' fo:text-transform="uppercase" fo:letter-spacing="0.35mm"',
   }),
   paragraph('Premessa', 'Standard', { size: 10.5, after: 3, keep: true }),
+  `<style:style style:name="ContentsLink" style:family="text"><style:text-properties fo:color="#${INK}" style:text-underline-style="none"/></style:style>`,
+  paragraph('Indice', 'Standard', { size: 18, bold: true, after: 3.5, keep: true }),
+  ...[1, 2].map((level) =>
+    paragraph(`Contents${level}`, 'Standard', {
+      size: 10.5,
+      bold: level === 1,
+      before: level === 1 ? 2 : 0,
+      after: 0.7,
+      more: level === 1 ? '' : ' fo:margin-left="6mm"',
+    }).replace(
+      /(<style:paragraph-properties [^>]*)\/>/,
+      `$1><style:tab-stops><style:tab-stop style:position="${TEXT_MM - (level === 1 ? 0 : 6)}mm" style:type="right" style:leader-style="dotted" style:leader-text="."/></style:tab-stops></style:paragraph-properties>`,
+    ),
+  ),
   paragraph('Cella', 'Standard', { size: 9.5, before: 0.5, after: 0.5 }),
   paragraph('Importo', 'Cella', { size: 9.5, before: 0.5, after: 0.5, more: ' fo:text-align="end"' }),
   paragraph('Nota', 'Standard', { size: 9, colour: QUIET, before: 1, after: 2 }),
@@ -63,12 +81,10 @@ const STYLES = [
   paragraph('Footer', 'Standard', { size: 8.5, colour: QUIET, after: 0 }),
 ].join('')
 
-/** Width of the text: A4 less two margins of 2 cm. */
-export const TEXT_MM = 170
-
 /** Styles of `content.xml`: what depends on where a block stands. */
 export const AUTOMATIC = [
   variant('NewPage1', 'Heading_20_1', '<style:paragraph-properties fo:break-before="page"/>'),
+  variant('NewPageI', 'Indice', '<style:paragraph-properties fo:break-before="page"/>'),
   variant('NewPageO', 'Occhiello', '<style:paragraph-properties fo:break-before="page"/>'),
   variant(
     'Opening',

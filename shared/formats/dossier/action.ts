@@ -1,11 +1,12 @@
-import type { Indicator } from '../../board/fields.ts'
+import type { Classification, Indicator } from '../../board/fields.ts'
 import type { CardId } from '../../ids.ts'
 import { euro } from '../../money.ts'
 import { missingData } from '../../plan/missing.ts'
 import type { Action, ActionAxis, Plan } from '../../plan/plan.ts'
 import type { Book } from './book.ts'
 import { facts, heading, leading, type Block, type Cell } from './blocks.ts'
-import { DATUM_NAMES } from '../../programme/words.ts'
+import { codeList } from '../../programme/code-lists.ts'
+import { DATUM_NAMES, DIMENSION_NAMES } from '../../programme/words.ts'
 import { DESIGN_LEVEL, INFERRED, named, NATURE, period, ROLE } from '../words.ts'
 
 /** The sheet of one action: what is known of it as pairs, then what a programme officer will still ask for. */
@@ -20,6 +21,7 @@ export function actionSheet(action: Action, book: Book): Block[] {
       [plan.programme.axisWord.it, action.axes.map((axis) => axisLine(axis, plan)).join('\n')],
       ['Codice operazione', action.operationCode ?? ''],
       ['CUP', action.cup ?? ''],
+      ['Classificazione', action.classifications.map((one) => codeLine(one, plan)).join('\n')],
       ['Cronoprogramma', period(action.start, action.end)],
       ['Livello di progettazione', action.designLevel ? DESIGN_LEVEL[action.designLevel] : ''],
       ['Territorio', action.places.join(', ')],
@@ -49,6 +51,16 @@ function axisLine(axis: ActionAxis, { programme }: Plan): string {
   if (axis.specificObjective === null) return line
   const objective = pack?.specificObjectives.find((one) => one.code === axis.specificObjective)
   return `${line}\nObiettivo specifico ${axis.specificObjective}${objective ? `: ${objective.title}` : ''}`
+}
+
+/** "Campo di intervento 163: promuovere l'integrazione…", and whether the list was read in its source. */
+function codeLine({ dimension, code }: Classification, { programme }: Plan): string {
+  const { it } = DIMENSION_NAMES[dimension]
+  const list = programme.submission.lists[dimension]
+  const item = list && codeList(list).items.find((one) => one.code === code)
+  const words = `${it.charAt(0).toUpperCase()}${it.slice(1)} ${code}`
+  if (!item) return `${words} (in nessun elenco noto)`
+  return `${words}${item.it ? `: ${item.it}` : ''}${item.verified ? '' : ' (da verificare)'}`
 }
 
 const leadsOf = ({ partners }: Action, book: Book): string =>

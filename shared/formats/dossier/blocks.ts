@@ -1,11 +1,28 @@
 /** What a page of the dossier is made of, whatever it is written as: in reading order. */
 export type Block =
   | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly newPage: boolean }
+  | Heading
+  /** What the document holds, each title leading to its place. */
+  | { readonly kind: 'contents'; readonly title: string; readonly entries: readonly Entry[] }
   | Paragraph
   | TableBlock
   /** Space below a table, which has none of its own. */
   | { readonly kind: 'gap' }
+
+export interface Heading {
+  readonly kind: 'heading'
+  readonly level: 1 | 2 | 3
+  readonly text: string
+  readonly newPage: boolean
+  /** By which the contents lead to it. */
+  readonly anchor?: string
+}
+
+export interface Entry {
+  readonly level: 1 | 2
+  readonly text: string
+  readonly anchor: string
+}
 
 export interface Paragraph {
   readonly kind: 'paragraph'

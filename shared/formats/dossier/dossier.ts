@@ -6,6 +6,7 @@ import { agreementChapter } from './agreement.ts'
 import { annexChapter } from './annex-v.ts'
 import { legible, type Block } from './blocks.ts'
 import { bookOf, type Book } from './book.ts'
+import { withContents } from './contents.ts'
 import { cover } from './cover.ts'
 import { findings } from './findings.ts'
 import { ledgerChapter } from './funding.ts'
@@ -22,7 +23,7 @@ export function dossierOf(input: ExportInput): Block[] {
   const book = bookOf(plan, authors)
   return [
     ...cover(input, planSha256(input)),
-    ...plan.programme.dossier.flatMap((section) => CHAPTERS[section](book, input)),
+    ...withContents(plan.programme.dossier.flatMap((section) => CHAPTERS[section](book, input))),
   ]
 }
 

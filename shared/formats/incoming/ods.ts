@@ -147,6 +147,7 @@ class SheetReader {
         return attribute(attributes, 'date-value')?.slice(0, 10) ?? text
       case 'boolean':
         return attribute(attributes, 'boolean-value') === 'true' ? 'sì' : 'no'
+      case null:
       default:
         return text || (attribute(attributes, 'string-value') ?? '')
     }

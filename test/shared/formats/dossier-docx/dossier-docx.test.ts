@@ -3,10 +3,12 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { addCard } from '../../../../shared/board/commands/add-card.ts'
+import { cardsOf } from '../../../../shared/board/schema.ts'
 import { writeDossier } from '../../../../shared/formats/dossier-docx/write.ts'
 import type { ExportInput } from '../../../../shared/formats/format.ts'
 import { planDocument } from '../../../../shared/formats/plan-json/document.ts'
 import { docOf, wholeBoards } from '../../../arbitraries/boards.ts'
+import { aBoard, cardId } from '../../../builders/a-board.ts'
 import { inputOf, modelInput } from '../export-input.ts'
 import { RICH_AUTHORS, richBoard } from '../rich-board.ts'
 
@@ -155,6 +157,32 @@ describe('dossier.docx', () => {
     ])
       expect(texts).toContain(known)
     expect(texts.some((text) => text.startsWith('Obiettivo specifico RSO5.1: '))).toBe(true)
+  })
+
+  it('begins with its contents, each title leading to its place, and gives the codes of an action with their words', async () => {
+    const { doc } = aBoard({
+      programme: 'pn-metro-plus-2021-2027',
+      cards: {
+        works: { kind: 'action', at: [0, 0] },
+        frame: { kind: 'intervention', at: [0, 0], size: [600, 400] },
+      },
+      links: [],
+    })
+    const works = cardsOf(doc).get(cardId('works'))
+    works?.set('intervention', 'frame')
+    works?.set('classifications', [
+      { dimension: 'interventionField', code: '163' },
+      { dimension: 'formOfSupport', code: '99' },
+    ])
+    const xml = await documentOf(inputOf(doc))
+    const leads = [...xml.matchAll(/<w:hyperlink w:anchor="(\w+)"/g)].map(([, anchor]) => anchor)
+    const places = [...xml.matchAll(/<w:bookmarkStart w:id="\d+" w:name="(\w+)"/g)].map(([, name]) => name)
+    expect(leads.length).toBeGreaterThan(4)
+    expect(places).toEqual(leads)
+    expect([...xml.matchAll(/PAGEREF (\w+) /g)].map(([, name]) => name)).toEqual(leads)
+    const words = plain(xml)
+    expect(words).toMatch(/Campo di intervento 163: Promozione dell'integrazione sociale.* \(da verificare\)/)
+    expect(words).toContain('Forma di sostegno 99 (in nessun elenco noto)')
   })
 
   it('carries the fingerprint of the plan.json of the same plan', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columnsOf, TABLE_KINDS } from '../../../client/components/table/columns.ts'
+import { askedAt } from '../../../client/components/table/grid-keys.ts'
 import { walked, windowOf } from '../../../client/components/table/grid-walk.ts'
 import { nextSorting, rowsOf } from '../../../client/components/table/rows.ts'
 import type { BoardSession } from '../../../client/session/board-session.svelte.ts'
@@ -188,6 +189,32 @@ describe('keys in the grid', () => {
       row: 3,
       column: 2,
     }))
+
+  const ask = (row: number, column: number, key: string, { ctrlKey = false, shiftKey = false } = {}) =>
+    askedAt({ row, column }, { key, ctrlKey, shiftKey }, 4, 5)?.kind ?? null
+
+  it('choose the row in its first cell, or from anywhere with Shift', () => {
+    expect(['Enter', ' '].map((key) => ask(2, 0, key))).toEqual(['choose', 'choose'])
+    expect(ask(2, 2, ' ', { shiftKey: true })).toBe('choose')
+    expect(ask(2, 2, ' ')).toBeNull()
+  })
+
+  it('open the commands in the last cell, and write, type over or clear in those between', () => {
+    expect(['Enter', ' '].map((key) => ask(2, 4, key))).toEqual(['menu', 'menu'])
+    expect(['Enter', 'F2', 'a', 'Delete'].map((key) => ask(2, 2, key))).toEqual([
+      'write',
+      'write',
+      'type',
+      'clear',
+    ])
+    expect(ask(2, 1, 'Delete')).toBeNull()
+    expect(ask(2, 2, 'a', { ctrlKey: true })).toBeNull()
+  })
+
+  it('go nowhere but through the headings when one is at them', () => {
+    expect(ask(0, 2, 'ArrowDown')).toBe('go')
+    expect(['Enter', 'a', 'Delete'].map((key) => ask(0, 2, key))).toEqual([null, null, null])
+  })
 })
 
 it('only the rows in sight and some around are drawn', () => {

@@ -13,7 +13,9 @@ export type Reading =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly offline: boolean; readonly why: string }
 
-/** After a change on the board, the story is asked again when so long has passed. */
+/** The story is asked again this soon after a change on the board … */
+const SOON_MS = 250
+/** … but, while changes go on, only this often. */
 const FRESH_MS = 2_000
 
 /** The story of the board, or of one card of it, as far as it was read; follows the board while it is open. */
@@ -28,6 +30,8 @@ export class Story {
   /** Everybody met so far, to be chosen among. */
   readonly people = new SvelteMap<ParticipantId, Who>()
   #round = 0
+  #isClosed = false
+  #askedMs = -Infinity
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #stop: () => void
 
@@ -84,6 +88,7 @@ export class Story {
     clearTimeout(this.#timer)
     this.#timer = undefined
     const round = ++this.#round
+    this.#askedMs = performance.now()
     try {
       const page = await askHistory(this.session, { who: this.#who, card: this.card })
       if (round !== this.#round) return
@@ -121,13 +126,23 @@ export class Story {
   }
 
   close(): void {
+    this.#isClosed = true
     this.#round++
     clearTimeout(this.#timer)
     this.#stop()
   }
 
   #later(): void {
-    this.#timer ??= setTimeout(() => void this.read(), FRESH_MS)
+    if (this.#isClosed) return
+    const waitMs = Math.max(SOON_MS, this.#askedMs + FRESH_MS - performance.now())
+    this.#timer ??= setTimeout(() => void this.#follow(), waitMs)
+  }
+
+  /** What one wrote oneself may not be on disk yet, and then the answer lacks it: it is asked once more. */
+  async #follow(): Promise<void> {
+    const mayLack = this.session.connection.state.kind === 'saving'
+    await this.read()
+    if (mayLack) this.#later()
   }
 
   #meet(events: readonly HistoryEvent[]): void {

@@ -18,6 +18,12 @@ export class BoardReader {
   read(): Board {
     return boardFrom(readHeader(this.doc), this.#cards.read(), this.#links.read())
   }
+
+  /** Gives the memory back: the next reading reads all. */
+  forget(): void {
+    this.#cards.forget()
+    this.#links.forget()
+  }
 }
 
 /** The values of a root in the order of their ids, kept until their record changes. */
@@ -38,6 +44,11 @@ class RecordReader<T> {
   read(): T[] {
     this.#order ??= [...this.root.keys()].sort()
     return this.#order.flatMap((id) => this.#valueOf(id) ?? [])
+  }
+
+  forget(): void {
+    this.#values.clear()
+    this.#order = null
   }
 
   #valueOf(id: string): T | null {

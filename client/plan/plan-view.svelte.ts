@@ -39,6 +39,8 @@ export class PlanView {
   #plan: Plan
   /** The board that the plan was read with, or read again for it when it came from the worker. */
   #read: { readonly plan: Plan; readonly board: Board } | null = null
+  /** Whether the last plan was computed here. */
+  #readHere = false
   #timer: ReturnType<typeof setTimeout> | undefined
   /** When the timer goes off, on the clock of `performance.now()`. */
   #due = Infinity
@@ -114,6 +116,7 @@ export class PlanView {
     const plan = readPlan(board)
     this.#checked = checkedPlan !== null
     this.#read = { plan, board }
+    this.#readHere = true
     this.#plan = plan
     this.#lastEnd = performance.now()
     this.#lastMs = this.#lastEnd - begun
@@ -192,6 +195,12 @@ export class PlanView {
 
   #take(plan: Plan): void {
     this.#waiting = false
+    // From the first answer on nobody computes here: what was read for that, and what was made of it, is not needed.
+    if (this.#readHere) {
+      this.#readHere = false
+      this.#read = null
+      this.#reader.forget()
+    }
     this.#checked = true
     this.#plan = plan
     this.#lastEnd = performance.now()

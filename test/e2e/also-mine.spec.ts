@@ -57,3 +57,18 @@ test('“è anche mio” counts people once: at the table, on a telephone, and a
     await expect(bruno.card('Bisogno', 'Una palestra la sera')).not.toContainText('è anche mio')
   })
 })
+
+test('on a small old telephone the answer to a need is seen at once, and nobody is asked whether their own need is theirs too', async ({
+  server,
+  newPerson,
+}) => {
+  const table = await server.createTable({ title: 'Panchine', programme: 'pon-metro-2014-2020' })
+  const page = await newPerson({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true })
+  await page.goto(table.link('contributor'))
+  await page.getByLabel('Che cosa manca nel quartiere?').fill('Una panchina all’ombra')
+  await page.getByRole('button', { name: 'Invia' }).tap()
+  await expect(page.getByText('Ricevuto. Grazie: è sul tavolo.')).toBeInViewport({ ratio: 1 })
+  const ofTable = page.getByRole('region', { name: 'I bisogni del tavolo' }).getByRole('listitem')
+  await expect(ofTable).toContainText('Una panchina all’ombra')
+  await expect(ofTable.getByRole('button', { name: /^È anche mio/ })).toHaveCount(0)
+})

@@ -7,6 +7,7 @@ import type { Programme } from '../programme/programme.ts'
 import { programmeNamed } from '../programme/programme-name.ts'
 import { remembered } from '../remembered.ts'
 import type { LinksByEnd } from './links-by-end.ts'
+import { tidy } from './plain-code.ts'
 import type { Action, ActionAxis, Commitment, FundingRow } from './plan.ts'
 import { unionOfTags } from './tags.ts'
 
@@ -64,7 +65,7 @@ const made = remembered(
       end: card.end ?? null,
       operationCode: wordOrNull(card.operationCode),
       sameOperationAs: wordOrNull(card.sameOperationAs),
-      cup: wordOrNull(card.cup),
+      cup: wordOrNull(card.cup && tidy(card.cup, 15)),
       needsPlace: card.needsPlace ?? false,
       places: unionOfTags([card.places ?? []]),
       targetGroups: unionOfTags([card.targetGroups ?? []]),

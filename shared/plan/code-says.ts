@@ -1,7 +1,8 @@
 import type { Programme } from '../programme/programme.ts'
 import { operationCodeMistake } from './checks/sub-10.ts'
-import { isCup, isFiscalCode, plain } from './codes.ts'
+import { isCup, isFiscalCode } from './codes.ts'
 import type { Sentence } from './finding.ts'
+import { plain } from './plain-code.ts'
 import type { Action } from './plan.ts'
 
 /** What can be told of a code beside the field it is written in. It never keeps anybody from writing it. */
@@ -61,24 +62,29 @@ export function fiscalCodeSays(code: string): CodeSays {
             en: 'The check character is right. It is a person’s: published lists will hide it.',
           },
     }
-  const sentence = body
+  const sentence = /^IT\d{11}$/.test(written)
     ? {
-        it: 'La cifra di controllo non torna: una cifra è sbagliata o due sono scambiate. Ricopiala.',
-        en: 'The check digit is wrong: a digit is mistaken or two are swapped. Copy it again.',
+        it: '«IT» davanti non fa parte del codice: lascia solo le 11 cifre.',
+        en: '“IT” in front is no part of the code: leave the 11 digits alone.',
       }
-    : /^\d+$/.test(written)
-      ? lengthSays(
-          written.length,
-          '11',
-          'La partita IVA o il codice di un ente',
-          'The VAT number or code of a body',
-        )
-      : written.length === 16
-        ? {
-            it: 'Il codice di questa persona non torna: un carattere è sbagliato o due sono scambiati. Ricopialo.',
-            en: 'This person’s code is wrong: a character is mistaken or two are swapped. Copy it again.',
-          }
-        : lengthSays(written.length, '16', 'Il codice di una persona', 'The code of a person')
+    : body
+      ? {
+          it: 'La cifra di controllo non torna: una cifra è sbagliata o due sono scambiate. Ricopiala.',
+          en: 'The check digit is wrong: a digit is mistaken or two are swapped. Copy it again.',
+        }
+      : /^\d+$/.test(written)
+        ? lengthSays(
+            written.length,
+            '11',
+            'La partita IVA o il codice di un ente',
+            'The VAT number or code of a body',
+          )
+        : written.length === 16
+          ? {
+              it: 'Il codice di questa persona non torna: un carattere è sbagliato o due sono scambiati. Ricopialo.',
+              en: 'This person’s code is wrong: a character is mistaken or two are swapped. Copy it again.',
+            }
+          : lengthSays(written.length, '16', 'Il codice di una persona', 'The code of a person')
   return { right: false, source, sentence }
 }
 

@@ -1,3 +1,5 @@
+import { plain } from './plain-code.ts'
+
 /** The form of codes that people copy by hand: what can be told from the code alone. Spaces and case do not count. */
 
 /** CUP, codice unico di progetto (Law 3/2003): the form that 290 of 290 real ones have. It carries no check digit. */
@@ -24,9 +26,6 @@ export function operationCodeParts(
   const found = new RegExp(pattern).exec(code.replace(/\s+/g, ''))
   return found && { axis: found.groups?.axis ?? null, objective: found.groups?.objective ?? null }
 }
-
-/** A code without what people put in it to read it better. */
-export const plain = (code: string): string => code.replace(/\s+/g, '').toUpperCase()
 
 /** Luhn's sum: every second digit from the right but one is doubled, the digits of the double added. */
 const luhn = (digits: string): number =>

@@ -3,6 +3,7 @@ import type { Cents } from '../money.ts'
 import type { Programme } from '../programme/programme.ts'
 import { programmeNamed } from '../programme/programme-name.ts'
 import { remembered } from '../remembered.ts'
+import { tidy } from './plain-code.ts'
 import type { AxisCard, Context, FundCard, Partner } from './plan.ts'
 import { unionOfTags } from './tags.ts'
 
@@ -37,7 +38,7 @@ export const partnerOf = remembered((card: CardOf<'partner'>): Partner => ({
   title: card.title,
   type: card.partnerType ?? null,
   thirdSector: card.partnerType !== undefined && THIRD_SECTOR.includes(card.partnerType),
-  taxCode: card.taxCode?.trim() || null,
+  taxCode: tidy(card.taxCode ?? '', 11, 16).trim() || null,
   sector: (card.sector ?? '').trim(),
 }))
 

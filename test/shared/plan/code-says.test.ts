@@ -42,6 +42,17 @@ describe('what is said of a fiscal code', () => {
     expect(fiscalCodeSays('00743110158').source.it).toContain('23 dicembre 1976')
   })
 
+  it('tells who wrote the country in front what to take away', () => {
+    const says = fiscalCodeSays('IT00743110157')
+    expect(says.right).toBe(false)
+    expect(says.sentence.it).toBe('«IT» davanti non fa parte del codice: lascia solo le 11 cifre.')
+  })
+
+  it.each(['rccmnl83s18d969h', 'RCC MNL 83S18 D969H', '\u200b00743110157\r\n', '\ufeff007 4311\u00a00157'])(
+    'reads %j, as it comes out of another document',
+    (code) => expect(fiscalCodeSays(code)).toMatchObject({ right: true }),
+  )
+
   it.each(['80008630420', 'RCCMNL83S18D969H'])('finds any one character of %s that was mistyped', (code) => {
     for (let at = 0; at < code.length; at++) {
       const all = /\d/.test(code[at] ?? '') ? '0123456789' : 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'

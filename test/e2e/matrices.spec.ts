@@ -38,4 +38,21 @@ test.describe('the matrices', () => {
     await expect(page.getByText('0 bisogni senza risposta')).toBeVisible()
     await expect(anna.panel.getByRole('textbox', { name: 'Titolo' })).toBeVisible()
   })
+
+  test('on a telephone each need says under its name how many answer it, and gets its action there', async ({
+    server,
+    phone: page,
+  }) => {
+    const table = await makeRichTable(server)
+    const bruno = new TablePage(page, 'Bruno')
+    await bruno.sitsDownAt(table.link('editor'))
+    await bruno.opensView('Matrici')
+    const grid = page.getByRole('grid', { name: 'Bisogni e azioni' })
+    await expect(grid.getByText('3 risposte')).toBeInViewport({ ratio: 1 })
+    const add = grid.getByRole('button', { name: /^Aggiungi azione per: I giovani/ })
+    await add.scrollIntoViewIfNeeded()
+    expect(await grid.evaluate(({ parentElement }) => parentElement?.scrollLeft)).toBe(0)
+    await add.tap()
+    await expect(page.getByRole('textbox', { name: 'Titolo' })).toBeVisible()
+  })
 })

@@ -90,18 +90,68 @@ test.describe('Verifica', () => {
     })
 })
 
+/** A file of `board.json` with that many cards. */
+function largeFile(cards: number): unknown {
+  const bytes = writeBoard({
+    whole: wholeOf(aLargeBoard(cards)),
+    boardId: 'large' as BoardId,
+    exportedAt: '2026-11-25T10:00:00.000Z',
+  })
+  return JSON.parse(new TextDecoder().decode(bytes))
+}
+
+test('on paper a large plan says every finding, as lines and without buttons, and the sum of the plan alone', async ({
+  server,
+  anna,
+}) => {
+  test.setTimeout(180_000)
+  const table = await server.createTable(TABLE)
+  await server.api(
+    table.keys.facilitator,
+    'POST',
+    `/api/boards/${table.id}/imports/board.json`,
+    largeFile(600),
+  )
+  await opensChecks(anna, table.link('editor'))
+  const sheet = anna.locator('.sheet')
+  const answers = sheet.locator('.answers > li')
+  /** How many answers the rules say that they gave, where they gave several. */
+  const said = async (): Promise<number> =>
+    (await sheet.getByText(/^· \d+ volte$/).allTextContents())
+      .map((text) => Number(/\d+/.exec(text)?.[0]))
+      .reduce((sum, times) => sum + times, 0)
+  await expect(sheet.getByRole('button', { name: /^Mostra gli altri/ }).first()).toBeVisible()
+  const onScreen = await answers.count()
+  expect(await said()).toBeGreaterThan(onScreen)
+  // The tag of a phone stays as narrow as its tab: no more than two figures.
+  await anna.setViewportSize({ width: 390, height: 844 })
+  const badge = anna.getByRole('navigation', { name: 'Viste' }).getByText('99+', { exact: true })
+  await expect(badge).toBeVisible()
+  const tab = anna.getByRole('navigation', { name: 'Viste' }).getByRole('button', { name: /^Verifica/ })
+  const edge = async (locator: typeof tab) => {
+    const box = await locator.boundingBox()
+    return box ? Math.round(box.x + box.width) : NaN
+  }
+  expect(await edge(badge)).toBeLessThanOrEqual(await edge(tab))
+  await anna.setViewportSize({ width: 1440, height: 900 })
+
+  await anna.emulateMedia({ media: 'print' })
+  await anna.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  expect(await answers.count()).toBe(await said())
+  expect(await answers.count()).toBeGreaterThan(onScreen)
+  await expect(sheet.locator('.said button, .said .ways')).toHaveCount(0)
+  await expect(sheet.locator('table')).toHaveCount(1)
+  await anna.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await expect(answers).toHaveCount(onScreen)
+})
+
 test('the plan of a large board is computed beside the page, and is there as soon as somebody has written', async ({
   server,
   anna,
 }) => {
   test.setTimeout(180_000)
   const table = await server.createTable(TABLE)
-  const bytes = writeBoard({
-    whole: wholeOf(aLargeBoard(3_000)),
-    boardId: 'large' as BoardId,
-    exportedAt: '2026-11-25T10:00:00.000Z',
-  })
-  const file: unknown = JSON.parse(new TextDecoder().decode(bytes))
+  const file = largeFile(3_000)
   await server.api(table.keys.facilitator, 'POST', `/api/boards/${table.id}/imports/board.json`, file)
   await opensChecks(anna, table.link('editor'))
   await expect.poll(() => anna.workers().length).toBe(1)

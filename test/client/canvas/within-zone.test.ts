@@ -24,7 +24,7 @@ function table() {
       four: { kind: 'axis', at: [5000, 0], axis: '4' },
       three: { kind: 'axis', at: [5000, 200], axis: '3' },
       one: { kind: 'axis', at: [5000, 400], axis: '1' },
-      erdf: { kind: 'fund', at: [6000, 0], source: 'ERDF' },
+      erdf: { kind: 'fund', at: [6000, 0] },
     },
     links: [
       ['works', 'programmedUnder', 'four'],

@@ -34,9 +34,6 @@ export function linesOf(text: string): ReadonlyMap<string, number> {
   return lines
 }
 
-/** The line of a place in a text, counted from one. */
-export const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length
-
 interface Level {
   readonly isList: boolean
   step: string | number | null

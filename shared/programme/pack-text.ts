@@ -1,5 +1,6 @@
 import { packMistakes } from './check-pack.ts'
-import { lineOf, linesOf } from './json-lines.ts'
+import { jsonBreak } from '../json-break.ts'
+import { linesOf } from './json-lines.ts'
 import type { PackFile } from './pack.ts'
 import { placeName } from './shapes.ts'
 
@@ -24,8 +25,8 @@ export function readPack(
   let pack: unknown
   try {
     pack = JSON.parse(text)
-  } catch (error) {
-    return { mistakes: [notJson(text, error)] }
+  } catch {
+    return { mistakes: [notJson(text)] }
   }
   const lines = linesOf(text)
   const mistakes = packMistakes(pack, rules).map(({ place, it, en }) => ({
@@ -44,13 +45,9 @@ export function readPack(
 export const mistakeLine = (file: string, { line, place, it, en }: PackMistake): string =>
   `${file}, riga/line ${line}: ${place === '' ? '' : `${place}: `}${it} / ${en}`
 
-/** Where the text stops being JSON. Engines say it as a place in the text, or by saying that the text ends too soon. */
-function notJson(text: string, error: unknown): PackMistake {
-  const said = error instanceof Error ? error.message : ''
-  const at = /position (\d+)/.exec(said)?.[1]
-  const line = lineOf(text, at === undefined ? text.length : Number(at))
+function notJson(text: string): PackMistake {
   return {
-    line,
+    line: jsonBreak(text).line,
     place: '',
     it: 'qui il file non è più JSON: manca o c’è di troppo una virgola, una virgoletta o una parentesi',
     en: 'here the file is no longer JSON: a comma, a quote or a bracket is missing or too many',

@@ -1,6 +1,7 @@
 import { decodeUtf8 } from 'lib0/string'
 import { LIMITS, ROOT } from '../../board/schema.ts'
 import type { WholeBoard } from '../../board/whole.ts'
+import { jsonBreak } from '../../json-break.ts'
 import type { Problem } from '../format.ts'
 import { checkCard, checkComment, checkHeader, checkLink } from './check-record.ts'
 import { isObject, within, type Checked, type Place, type Report } from './check-value.ts'
@@ -57,10 +58,16 @@ function parseJson(bytes: Uint8Array, report: Report): unknown {
     report('', 'notUtf8', 'Il file non è testo UTF-8: esportare di nuovo la tavola.')
     return undefined
   }
+  text = text.replace(/^\uFEFF/, '')
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
+    return JSON.parse(text) as unknown
   } catch {
-    report('', 'notJson', 'Il file non è JSON valido: forse è stato troncato o modificato a mano.')
+    const { line, column } = jsonBreak(text)
+    report(
+      '',
+      'notJson',
+      `Il file non è più JSON valido alla riga ${line}, colonna ${column}: forse è stato troncato o modificato a mano. Esportarlo di nuovo, o correggere lì.`,
+    )
     return undefined
   }
 }

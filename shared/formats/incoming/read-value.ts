@@ -65,10 +65,10 @@ export const flag: ReadValue = (text) => {
 }
 
 /** Several values in one cell: one a line; or else parted by `;`, `:::` or `|`; or by commas when nothing else parts them. */
-export const values: ReadValue = (text) => {
-  const cut = [/\n/, /:::/, /[;|]/, /,/].find((sign) => sign.test(text)) ?? /\n/
-  return listed(text.split(cut))
-}
+export const values: ReadValue = (text) => listed(partsOf(text))
+
+export const partsOf = (text: string): string[] =>
+  text.split([/\n/, /:::/, /[;|]/, /,/].find((sign) => sign.test(text)) ?? /\n/)
 
 /** One a line and nothing else, as our own sheets have them. */
 export const lines: ReadValue = (text) => listed(text.split('\n'))

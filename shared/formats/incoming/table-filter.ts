@@ -1,5 +1,6 @@
 import type { Grid } from './grid.ts'
 import { plainWord } from './plain-word.ts'
+import { partsOf } from './read-value.ts'
 
 /** Which rows of a table are wanted; what is not said does not matter. */
 export interface TableFilter {
@@ -19,7 +20,7 @@ export function filtered(grid: Grid, { columns, words }: TableFilter): Grid {
   const [head, ...rows] = grid.rows
   const kept = rows.filter(({ cells }) => {
     const fits = wanted.every(({ at, values }) =>
-      partsOf(cells[at] ?? '').some((part) => values.includes(part)),
+      partsIn(cells[at] ?? '', head?.cells[at]).some((part) => values.includes(part)),
     )
     if (!fits || sought.length === 0) return fits
     const text = plainWord(cells.join(' '))
@@ -35,19 +36,23 @@ export function valuesIn(
   most: number,
 ): { readonly value: string; readonly count: number }[] {
   const counts = new Map<string, number>()
-  for (const { cells } of rows.slice(1))
-    for (const part of partsOf(cells[at] ?? '')) counts.set(part, (counts.get(part) ?? 0) + 1)
+  const [head, ...others] = rows
+  for (const { cells } of others)
+    for (const part of partsIn(cells[at] ?? '', head?.cells[at]))
+      counts.set(part, (counts.get(part) ?? 0) + 1)
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, most)
 }
 
-const partsOf = (cell: string): string[] =>
-  cell
-    .split(/:::|\n|;/)
+/** Places as they become those of a card, by commas too; a theme may have a comma in its name. */
+function partsIn(cell: string, heading: string | undefined): string[] {
+  const isPlaces = /^(city|place)$/.test(filterOf(heading ?? '') ?? '')
+  return (isPlaces ? partsOf(cell) : cell.split(/:::|\n|;/))
     .map((part) => part.trim())
     .filter((part) => part !== '')
+}
 
 /** Columns that tell city, place and theme, by what their headings say. */
 export const FILTERED_BY = ['city', 'place', 'theme'] as const
@@ -59,10 +64,13 @@ const HEADINGS: Readonly<Record<FilteredBy, RegExp>> = {
   theme: /^(tema|temi|theme|themes|politica|politiche|policies|settore|ambito|oc tema sintetico)$/,
 }
 
+const filterOf = (heading: string): FilteredBy | undefined =>
+  FILTERED_BY.find((by) => HEADINGS[by].test(plainWord(heading)))
+
 export function filterColumns(headings: readonly string[]): Partial<Record<FilteredBy, number>> {
   const found: Partial<Record<FilteredBy, number>> = {}
   for (const by of FILTERED_BY) {
-    const at = headings.findIndex((heading) => HEADINGS[by].test(plainWord(heading)))
+    const at = headings.findIndex((heading) => filterOf(heading) === by)
     if (at >= 0) found[by] = at
   }
   return found

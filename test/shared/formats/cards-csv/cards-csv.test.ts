@@ -97,6 +97,21 @@ describe('the list of OpenCoesione', () => {
     ).toHaveLength(2)
   })
 
+  it('counts a cell of several places for each of them, as its card has them, and a theme with a comma once', () => {
+    const table = readCsv(
+      'Titolo;Quartiere;Tema\nUno;Lorenteggio, Giambellino;Casa, servizi\nDue;Lorenteggio;Casa, servizi\n',
+    )
+    const { place = -1, theme = -1 } = filterColumns(table.rows[0]?.cells ?? [])
+    expect(valuesIn(table, place, 10)).toEqual([
+      { value: 'Lorenteggio', count: 2 },
+      { value: 'Giambellino', count: 1 },
+    ])
+    expect(valuesIn(table, theme, 10)).toEqual([{ value: 'Casa, servizi', count: 2 }])
+    expect(
+      filtered(table, { columns: [{ at: place, values: ['Giambellino'] }], words: '' }).rows,
+    ).toHaveLength(2)
+  })
+
   it('becomes contexts: with amount, dates, policy and link, never money of the plan', () => {
     const { pieces, troubles } = READERS['opencoesione.csv']?.(new TextEncoder().encode(list), {
       city: 'napoli',

@@ -19,7 +19,7 @@ const aTable = (first: 'proposed' | 'confirmed') =>
       coop: { kind: 'partner', title: 'Cooperativa', at: [0, 200], partnerType: 'cooperative' },
     },
     links: [
-      ['coop', 'commits', 'action', { role: 'partner', commitment: 'spaces', value: 'Sala', state: first }],
+      ['coop', 'commits', 'action', { role: 'partner', commitment: 'space', value: 'Sala', state: first }],
       ['coop', 'commits', 'action', { role: 'partner', commitment: 'hours', value: '40 ore' }],
     ],
   }).doc

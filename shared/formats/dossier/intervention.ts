@@ -79,9 +79,11 @@ function outside(book: Book): Block[] {
   const needs = otherNeeds(plan)
   if (actions.length + needs.length === 0) return []
   const rows = actions.flatMap((action) => action.funding)
+  const commitments = actions.flatMap((action) => action.partners)
   return [
     ...chapter('Fuori dagli interventi'),
     ...section('Azioni', actions.length, () => actions.flatMap((action) => actionSheet(action, book))),
+    ...section('Soggetti e impegni', commitments.length, () => [partnersTable(actions, book)]),
     ...section('Finanziamento', rows.length, () => [
       fundingTable(actions, sum(rows.map((row) => row.cents)), plan),
     ]),

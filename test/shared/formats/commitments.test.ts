@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { FORMATS } from '../../../shared/formats/index.ts'
+import { formatById, FORMATS } from '../../../shared/formats/index.ts'
 import { aDoc } from '../../builders/a-doc.ts'
 import { inputOf } from './export-input.ts'
 
@@ -43,4 +43,16 @@ describe.each(FORMATS)('commitments in $id', ({ id, write }) => {
     expect(times).toBeLessThanOrEqual(named)
     if (STATED.includes(id)) expect(times).toBeGreaterThan(0)
   })
+})
+
+it('[M11] of an action outside every intervention stand in the dossier too', async () => {
+  const { doc } = aDoc({
+    cards: {
+      action: { kind: 'action', title: 'Orti condivisi', at: [0, 0] },
+      coop: { kind: 'partner', title: 'Cooperativa', at: [0, 200], partnerType: 'cooperative' },
+    },
+    links: [['coop', 'commits', 'action', { role: 'partner', commitment: 'space', value: 'Sala grande' }]],
+  })
+  for (const id of ['dossier.docx', 'dossier.odt'])
+    expect(textOf(await (formatById(id)?.write(inputOf(doc)) ?? new Uint8Array()))).toContain('Sala grande')
 })

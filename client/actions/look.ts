@@ -27,7 +27,7 @@ export const fitSelection: Action = {
   run({ camera, index, selection }) {
     const boxes = [...selection.cards].map((id) => index.box(id)).filter((box) => box !== null)
     const box = around(boxes)
-    if (box) camera.fit(box, 120)
+    if (box) camera.show(box, 120)
   },
 }
 

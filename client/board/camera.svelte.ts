@@ -1,5 +1,5 @@
 import { boardPoint, clampZoom, fitBox, zoomAbout, type CameraState } from '../../shared/geometry/camera.ts'
-import type { Box } from '../../shared/geometry/box.ts'
+import { contains, type Box } from '../../shared/geometry/box.ts'
 import type { Point } from '../../shared/board/card.ts'
 
 export interface Insets {
@@ -7,6 +7,11 @@ export interface Insets {
   readonly top: number
   readonly right: number
   readonly bottom: number
+}
+
+export interface Viewport {
+  readonly width: number
+  readonly height: number
 }
 
 const START: CameraState = { x: 0, y: 0, zoom: 1 }
@@ -21,11 +26,26 @@ export class Camera {
   #state = $state.raw<CameraState>(START)
   /** Where one looked before each leap, the last one last. */
   #before = $state.raw<readonly CameraState[]>([])
-  /** Size of the canvas on screen, in CSS pixels, kept by the canvas component. */
-  viewport = $state.raw<{ readonly width: number; readonly height: number }>({ width: 0, height: 0 })
+  #viewport = $state.raw<Viewport>({ width: 0, height: 0 })
+  /** What was brought into view last, and how one looked at it then. */
+  #shown: { readonly box: Box; readonly padding: number; readonly state: CameraState } | null = null
 
   /** Screen pixels at the edges that floating bars cover: what is fitted stays clear of them. */
   insets: Insets = { left: 0, top: 0, right: 0, bottom: 0 }
+
+  /** Size of the canvas on screen, in CSS pixels, kept by the canvas component. */
+  get viewport(): Viewport {
+    return this.#viewport
+  }
+
+  /** What was just brought into view stays in it, until one looks elsewhere: a panel that opens beside takes a third of the canvas. */
+  set viewport(viewport: Viewport) {
+    this.#viewport = viewport
+    const shown = this.#shown
+    if (shown?.state !== this.#state || contains(this.#clear, shown.box)) return
+    this.#lookAt(shown.box, shown.padding)
+    this.#shown = { ...shown, state: this.#state }
+  }
 
   /** Whether nobody has looked anywhere yet. */
   get isFresh(): boolean {
@@ -69,9 +89,19 @@ export class Camera {
     this.#state = zoomAbout(this.#state, about, factor)
   }
 
+  /** Leaps to a box, and keeps it in view while the canvas changes its size around it. */
+  show(box: Box, padding: number): void {
+    this.fit(box, padding)
+    this.#shown = { box, padding, state: this.#state }
+  }
+
   /** Shows a box whole, with room around it; never nearer than 100 %. */
   fit(box: Box, padding = 64): void {
     this.remember()
+    this.#lookAt(box, padding)
+  }
+
+  #lookAt(box: Box, padding: number): void {
     const { left, top, right, bottom } = this.insets
     const width = Math.max(1, this.viewport.width - left - right)
     const height = Math.max(1, this.viewport.height - top - bottom)
@@ -82,6 +112,19 @@ export class Camera {
       fitted.zoom > NEARLY_WHOLE && box.width + 2 * LEAST <= width && box.height + 2 * LEAST <= height
     const { x, y, zoom } = isNearlyWhole ? fitBox(box, { width, height }, 0) : fitted
     this.#state = { x: x - left / zoom, y: y - top / zoom, zoom }
+  }
+
+  /** What is seen beside the floating bars, in board points. */
+  get #clear(): Box {
+    const { x, y, zoom } = this.#state
+    const { left, top, right, bottom } = this.insets
+    const { width, height } = this.#viewport
+    return {
+      x: x + left / zoom,
+      y: y + top / zoom,
+      width: (width - left - right) / zoom,
+      height: (height - top - bottom) / zoom,
+    }
   }
 
   toBoard(screen: Point): Point {

@@ -13,7 +13,7 @@ export function showCards(session: BoardSession, ids: readonly CardId[]): void {
   session.tools.arrived = cards.slice(0, 1).map(({ id }) => session.index.endOf(id))
   // What a folded frame hides is where that is.
   const box = around(cards.flatMap(({ id }) => session.index.box(session.index.endOf(id)) ?? []))
-  if (box) session.camera.fit(box, 160)
+  if (box) session.camera.show(box, 160)
   sayWhatIsHidden(session, cards)
 }
 

@@ -13,3 +13,19 @@ export const PERSON_COLOURS = [
   '#33691e',
   '#455b71',
 ] as const
+
+/** What those colours are called in Italian, in their order: the words of the page (`person_colours`), for files. */
+export const COLOUR_WORDS = [
+  'blu',
+  'rosso',
+  'verde',
+  'viola',
+  'ocra',
+  'petrolio',
+  'fucsia',
+  'indaco',
+  'oliva',
+  'ruggine',
+  'bosco',
+  'grigio',
+] as const

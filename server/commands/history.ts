@@ -4,7 +4,7 @@ import type { BoardId } from '../../shared/ids.ts'
 import { replayHost } from '../history/replay-host.ts'
 import { folderShelf } from '../history/shelf.ts'
 import { Stories } from '../history/stories.ts'
-import { personOf } from '../http/people.ts'
+import { writerOf } from '../http/people.ts'
 import { boardById } from '../store/registry-boards.ts'
 import { openExisting } from './open-existing.ts'
 import { askServer, DATA, remoteOf, Usage, type Options } from './options.ts'
@@ -32,7 +32,7 @@ async function fromFolder(id: BoardId, options: Options): Promise<string> {
     if (!boardById(data.registry, id))
       throw new Error(`Non c’è nessun tavolo «${id}». / There is no such board.`)
     let text = csvHead
-    for await (const told of stories.all(id)) text += csvRows(told, (actor) => personOf(data.registry, actor))
+    for await (const told of stories.all(id)) text += csvRows(told, (actor) => writerOf(data.registry, actor))
     return text
   } finally {
     await stories.close()

@@ -4,7 +4,7 @@ import { csvHead, csvRows } from '../../shared/history/csv.ts'
 import type { BoardId } from '../../shared/ids.ts'
 import type { Stories } from '../history/stories.ts'
 import type { Registry } from '../store/registry.ts'
-import { personOf } from './people.ts'
+import { writerOf } from './people.ts'
 
 /**
  * The whole story of a board as CSV, a piece at a time: a long one is never in memory at once. The first piece is waited
@@ -20,7 +20,7 @@ export async function historyCsv(
   async function* pieces(): AsyncGenerator<Uint8Array> {
     yield encodeUtf8(csvHead)
     for (; !part.done; part = await parts.next())
-      yield encodeUtf8(csvRows(part.value, (actor) => personOf(registry, actor)))
+      yield encodeUtf8(csvRows(part.value, (actor) => writerOf(registry, actor)))
   }
   return ReadableStream.from(pieces()) as globalThis.ReadableStream
 }

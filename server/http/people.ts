@@ -1,4 +1,5 @@
 import type { ParticipantId } from '../../shared/ids.ts'
+import { guestOf } from '../../shared/protocol/person-colours.ts'
 import type { Identity } from '../rooms/presence.ts'
 import type { Registry } from '../store/registry.ts'
 import { participantById } from '../store/registry-participants.ts'
@@ -21,6 +22,14 @@ export function personOf(registry: Registry, actor: string): Person | null {
   return known
     ? { id: known.id, name: known.name, organisation: known.organisation, colour: known.colour }
     : { id: actor, name: '', organisation: '', colour: NO_COLOUR }
+}
+
+/** The same for files: who gave neither a name nor an organisation is called as on the page, a guest of a colour. */
+export function writerOf(registry: Registry, actor: string): Pick<Person, 'name' | 'organisation'> | null {
+  const person = personOf(registry, actor)
+  if (person === null) return null
+  const { name, organisation, colour } = person
+  return { name: name === '' && organisation === '' ? guestOf(colour) : name, organisation }
 }
 
 /** How somebody is shown to the others at the table. */

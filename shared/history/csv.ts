@@ -1,18 +1,10 @@
 import { stringify } from 'csv-stringify/browser/esm/sync'
 import { NEEDS_QUOTES, neutral } from '../formats/csv-cells.ts'
-import { COLOUR_WORDS, PERSON_COLOURS } from '../protocol/person-colours.ts'
 import type { Told } from './fact.ts'
 import { sentenceOf } from './sentence-of.ts'
 
 /** Who an id of the log stands for; null for the server. */
-export type WhoIs = (actor: string) => Who | null
-
-interface Who {
-  readonly name: string
-  readonly organisation: string
-  /** In which everybody sees them. */
-  readonly colour: string
-}
+export type WhoIs = (actor: string) => { readonly name: string; readonly organisation: string } | null
 
 const COLUMNS = [
   'registrazione',
@@ -43,7 +35,7 @@ export const csvRows = (told: readonly Told[], whoIs: WhoIs): string =>
         String(seq),
         String(first),
         new Date(atMs).toISOString(),
-        neutral(who === null ? 'il server' : nameOf(who)),
+        neutral(who === null ? 'il server' : who.name),
         neutral(who?.organisation ?? ''),
         fact.kind,
         neutral(sentenceOf(fact).it),
@@ -53,13 +45,6 @@ export const csvRows = (told: readonly Told[], whoIs: WhoIs): string =>
       ]
     }),
   )
-
-/** As the page calls them: who gave neither a name nor an organisation is a guest of a colour; whose name was taken out is nobody. */
-function nameOf({ name, organisation, colour }: Who): string {
-  if (name !== '' || organisation !== '') return name
-  const word = COLOUR_WORDS[(PERSON_COLOURS as readonly string[]).indexOf(colour)]
-  return word === undefined ? '' : `Ospite ${word}`
-}
 
 function rows(cells: readonly (readonly string[])[]): string {
   return stringify(

@@ -1,5 +1,5 @@
 import { packMistakes } from './check-pack.ts'
-import { jsonBreak } from '../json-break.ts'
+import { jsonBreak } from './json-break.ts'
 import { linesOf } from './json-lines.ts'
 import type { PackFile } from './pack.ts'
 import { placeName } from './shapes.ts'

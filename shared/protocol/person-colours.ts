@@ -15,17 +15,10 @@ export const PERSON_COLOURS = [
 ] as const
 
 /** What those colours are called in Italian, in their order: the words of the page (`person_colours`), for files. */
-export const COLOUR_WORDS = [
-  'blu',
-  'rosso',
-  'verde',
-  'viola',
-  'ocra',
-  'petrolio',
-  'fucsia',
-  'indaco',
-  'oliva',
-  'ruggine',
-  'bosco',
-  'grigio',
-] as const
+const WORDS = 'blu rosso verde viola ocra petrolio fucsia indaco oliva ruggine bosco grigio'.split(' ')
+
+/** "Ospite blu": who gave no name, as the page calls them in Italian; empty for a colour of nobody. */
+export function guestOf(colour: string): string {
+  const word = WORDS[(PERSON_COLOURS as readonly string[]).indexOf(colour)]
+  return word === undefined ? '' : `Ospite ${word}`
+}

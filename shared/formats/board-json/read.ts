@@ -1,7 +1,7 @@
 import { decodeUtf8 } from 'lib0/string'
 import { LIMITS, ROOT } from '../../board/schema.ts'
 import type { WholeBoard } from '../../board/whole.ts'
-import { jsonBreak } from '../../json-break.ts'
+import { jsonBreak } from '../../programme/json-break.ts'
 import type { Problem } from '../format.ts'
 import { checkCard, checkComment, checkHeader, checkLink } from './check-record.ts'
 import { isObject, within, type Checked, type Place, type Report } from './check-value.ts'

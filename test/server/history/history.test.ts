@@ -8,6 +8,7 @@ import { boardOf } from '../../../shared/board/board.ts'
 import { addCard } from '../../../shared/board/commands/add-card.ts'
 import { editText } from '../../../shared/board/commands/edit-card.ts'
 import type { CardId } from '../../../shared/ids.ts'
+import { guestOf } from '../../../shared/protocol/person-colours.ts'
 import {
   ask,
   askJson,
@@ -332,6 +333,16 @@ describe('for a records office, and erasure', () => {
     )
     expect(added?.endsWith(hash)).toBe(true)
     expect(rest).toEqual([''])
+  })
+
+  it('[SYNC-104] calls who gave no name as the page does, and whose name was taken out not at all', async () => {
+    const guest = await sit('')
+    await guest.write(need('Spazi', 'need-a'))
+    const [, , added] = (
+      await (await ask(server, board.keys.viewer, 'GET', path('history.csv'))).text()
+    ).split('\n')
+    expect(added?.split(';')[3]).toBe(guestOf(guest.participant.colour))
+    expect(added).toMatch(/;Ospite [a-z]+;;added;/)
   })
 
   it('[SYNC-105] a person who is forgotten is nobody anywhere, their sockets are closed, and the chain holds', async () => {

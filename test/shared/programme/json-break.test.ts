@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonBreak } from '../../shared/json-break.ts'
+import { jsonBreak } from '../../../shared/programme/json-break.ts'
 
 describe('where a text stops being JSON', () => {
   it.each([

@@ -3,12 +3,14 @@ import { findBrowser } from '../browser/find.mjs'
 
 const { executablePath, args, env } = await findBrowser()
 
-/** Browser tests run the built server, one at a time, as people in Italy would meet it. */
+/** Browser tests run the built server, as people in Italy would meet it. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../results/browser',
   snapshotPathTemplate: '{testDir}/golden/{arg}{ext}',
-  workers: 1,
+  // Two cores: half of a test is waiting for the other side. Each has its own server, folder and browser context.
+  workers: 2,
+  fullyParallel: true,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   // With PLAYWRIGHT_JSON_OUTPUT_FILE, the json report lands where test/run.mjs counts it.

@@ -46,6 +46,12 @@ export const PARTNER_TYPES = [
   'publicBody',
   'other',
 ] as const
+/**
+ * The types that the code of the third sector (d.lgs. 117/2017, art. 4) counts in, whose bodies stand in the national register
+ * (RUNTS, art. 45): an informal group of citizens is at the table but is no third-sector body.
+ */
+export const isThirdSector = (type: string | undefined): boolean =>
+  type === 'association' || type === 'cooperative' || type === 'foundation'
 /** Policies that complement each other on one place: "inclusione sociale + lavorativa, + educativa, + materiale" (CMP-2). */
 export const THEMES = ['social', 'work', 'education', 'deprivation'] as const
 export type Theme = (typeof THEMES)[number]
@@ -82,7 +88,7 @@ export const FIELDS = {
   },
   axis: { axis: text },
   fund: { fund: oneOf(...FUND_SOURCES), ceilingCents: cents, programme: text, euRate: share },
-  partner: { partnerType: oneOf(...PARTNER_TYPES), taxCode: text, sector: text, contact: text },
+  partner: { partnerType: oneOf(...PARTNER_TYPES), taxCode: text, runts: text, sector: text, contact: text },
   context: {
     ...tags,
     themes,

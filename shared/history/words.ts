@@ -113,6 +113,7 @@ export const FIELD_NAMES: Readonly<Record<string, Sentence>> = {
   euRate: say('la quota europea', 'the Union’s share'),
   partnerType: say('il tipo di soggetto', 'what it is'),
   taxCode: say('il codice fiscale', 'the tax code'),
+  runts: say('il numero RUNTS', 'the RUNTS number'),
   sector: say('il settore', 'the sector'),
   contact: say('il contatto', 'the contact'),
   cents: say('l’importo', 'the amount'),

@@ -1,4 +1,4 @@
-import type { CardOf, PartnerType } from '../board/card.ts'
+import { isThirdSector, type CardOf } from '../board/card.ts'
 import type { Cents } from '../money.ts'
 import type { Programme } from '../programme/programme.ts'
 import { programmeNamed } from '../programme/programme-name.ts'
@@ -27,18 +27,13 @@ export const fundCardOf = remembered(
   }),
 )
 
-/**
- * Whoever the code of the third sector (d.lgs. 117/2017, art. 4) counts in: an informal group of citizens is at the table
- * but is no third-sector body.
- */
-const THIRD_SECTOR: readonly PartnerType[] = ['association', 'cooperative', 'foundation']
-
 export const partnerOf = remembered((card: CardOf<'partner'>): Partner => ({
   id: card.id,
   title: card.title,
   type: card.partnerType ?? null,
-  thirdSector: card.partnerType !== undefined && THIRD_SECTOR.includes(card.partnerType),
+  thirdSector: isThirdSector(card.partnerType),
   taxCode: tidy(card.taxCode ?? '', 11, 16).trim() || null,
+  runts: card.runts?.trim() || null,
   sector: (card.sector ?? '').trim(),
 }))
 

@@ -166,6 +166,8 @@ export interface Partner {
   readonly type: PartnerType | null
   readonly thirdSector: boolean
   readonly taxCode: string | null
+  /** Its number in the national register of the third sector (RUNTS), verbatim. */
+  readonly runts: string | null
   readonly sector: string
 }
 

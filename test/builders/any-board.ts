@@ -60,6 +60,7 @@ const KINDS = {
   partner: some({
     partnerType: fc.constantFrom(...PARTNER_TYPES),
     taxCode: fc.constantFrom('80008630420', 'RSSMRA80A01H501A'),
+    runts: fc.constantFrom('12345', ''),
   }),
   context: some({
     cents,

@@ -76,6 +76,7 @@ const FIELD_WORDS: Readonly<Record<string, () => string>> = {
   euRate: m.diff_rate,
   partnerType: m.field_partner_type,
   taxCode: m.field_tax_code,
+  runts: m.field_runts,
   sector: m.field_sector,
   contact: m.field_contact,
   cents: m.field_amount,

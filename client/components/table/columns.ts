@@ -117,6 +117,7 @@ const REST: { readonly [K in Kind]?: Make } = {
     choiceColumn('partnerType', m.field_partner_type(), partnerTypeOptions()),
     textColumn('sector', m.field_sector()),
     textColumn('taxCode', m.field_tax_code()),
+    textColumn('runts', m.field_runts()),
     textColumn('contact', m.field_contact()),
   ],
   context: () => [

@@ -167,6 +167,13 @@ const OF_KIND: Readonly<Record<CardKind, readonly TableField[]>> = {
       'natura giuridica|forma giuridica',
     ),
     field('taxCode', 'Codice fiscale', 'Tax code', words, 'cf|c f|partita iva|p iva|vat'),
+    field(
+      'runts',
+      'Numero RUNTS',
+      'RUNTS number',
+      words,
+      'runts|n runts|iscrizione runts|numero iscrizione runts|repertorio runts',
+    ),
     field('sector', 'Settore', 'Sector', words, 'ufficio|direzione|area|office'),
     field('contact', 'Contatto', 'Contact', words, 'email|e mail|telefono|referente|phone'),
   ],

@@ -27,6 +27,7 @@ function subject({ partner }: Commitment, book: Book): string {
     named(one),
     [one.type ? PARTNER_TYPE[one.type] : '', one.sector].filter(Boolean).join(', '),
     one.taxCode ? `C.F. ${one.taxCode}` : '',
+    one.runts ? `RUNTS n. ${one.runts}` : '',
   ].join('\n')
 }
 

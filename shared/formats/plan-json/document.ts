@@ -117,7 +117,7 @@ function planParts({ plan, authors, board }: Pick<ExportInput, 'plan' | 'authors
   }
   return {
     $schema: '/schemas/plan-1.json' as const,
-    schemaVersion: '1.2' as const,
+    schemaVersion: '1.3' as const,
     ...parts,
     lists: codes.listsIn(parts),
   }
@@ -131,6 +131,7 @@ const subjectPart = (partner: Partner, commitments: readonly Committed[]) => ({
   type: partner.type,
   thirdSector: partner.thirdSector,
   taxCode: partner.taxCode,
+  runts: partner.runts,
   sector: partner.sector,
   commitments: commitments.map(({ action, one: { link, role, commitment, value, cents, state } }) => ({
     link,

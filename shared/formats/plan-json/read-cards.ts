@@ -161,6 +161,7 @@ const PARTS: readonly (readonly [part: string, kind: Kind, read: (one: Json, res
       draft(textIn(one, 'name'), '', {
         partnerType: valueIn(one, 'type'),
         taxCode: valueIn(one, 'taxCode'),
+        runts: valueIn(one, 'runts'),
         sector: said(one, 'sector'),
       }),
   ],

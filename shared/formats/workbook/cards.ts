@@ -108,6 +108,7 @@ function columnsOf({ board, plan }: ExportInput): Columns {
         cell: ({ partnerType }) => text(partnerType && PARTNER_TYPE[partnerType]),
       },
       { heading: 'Codice fiscale', width: 18, cell: ({ taxCode }) => text(taxCode) },
+      { heading: 'Numero RUNTS', width: 16, cell: ({ runts }) => text(runts) },
       { heading: 'Settore', width: 24, cell: ({ sector }) => text(sector) },
       { heading: 'Contatto', width: 28, cell: ({ contact }) => text(contact) },
     ],

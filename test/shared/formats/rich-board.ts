@@ -100,6 +100,7 @@ export function richBoard(): Y.Doc {
   card('partner', 'cooperativa', 'Cooperativa sociale Il Cortile', {
     partnerType: 'cooperative',
     taxCode: '00743110157',
+    runts: '48713',
   })
   card('context', 'pinqua', 'Riqualificazione dell’edilizia residenziale pubblica', {
     programme: 'PINQuA',

@@ -122,6 +122,25 @@ describe('the workbook in LibreOffice Calc', () => {
   })
 })
 
+describe('the workbook on paper', () => {
+  it.each(['workbook.xlsx', 'workbook.ods'])('%s can be read, page by page', async (id) => {
+    const bytes = await write(id, inputOf(richBoard(), { authors: RICH_AUTHORS }))
+    const pages = (await textOf(await office.convert(`paper-${id}`, bytes, 'pdf'))).split('\f')
+    const [head = '', amount = ''] = [pages[0], pages.find((page) => page.includes('Quadro finanziario'))]
+    expect(head).toMatch(/pagina 1 di \d+/)
+    // Points and commas of Italy, in whatever language the office suite runs.
+    expect(amount).toMatch(/1\.000\.000,00\s€/)
+    // The actions take more than one page side by side; each says which action a row is of.
+    const actions = pages.filter((page) => page.trimStart().split('\n')[0]?.includes('Azioni'))
+    expect(actions.length).toBeGreaterThan(1)
+    for (const page of actions) expect(page).toMatch(/Scheda\s+Titolo/)
+    // The findings take more than one page; each has the headings.
+    const findings = pages.filter((page) => page.trimStart().split('\n')[0]?.includes('Verifica'))
+    expect(findings.length).toBeGreaterThan(1)
+    for (const page of findings) expect(page).toMatch(/Regola\s+Esito/)
+  })
+})
+
 describe('a sheet that LibreOffice Calc has written', () => {
   it('is read the same as .ods and as .xlsx', async () => {
     const row = 'Portineria;1.234,56 €;02/03/2026;40%;"due\nrighe"'

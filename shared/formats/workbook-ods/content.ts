@@ -1,5 +1,5 @@
 import { decimalOf } from '../../money.ts'
-import { lastCell, type Cell, type Sheet } from '../workbook/sheet.ts'
+import { lastCell, pagesAcross, type Cell, type Sheet } from '../workbook/sheet.ts'
 import { escaped, XML } from './xml.ts'
 
 const NAMESPACES = [
@@ -20,7 +20,7 @@ export function contentXml(sheets: readonly Sheet[]): string {
   const widths = [...new Set(sheets.flatMap(({ columns }) => columns.map(({ width }) => width)))]
   return [
     `${XML}<office:document-content ${NAMESPACES}>`,
-    `<office:automatic-styles>${PAGE}${FORMATS}${CELLS}${widths.map(columnStyle).join('')}</office:automatic-styles>`,
+    `<office:automatic-styles>${acrossIn(sheets).map(tableStyle).join('')}${FORMATS}${CELLS}${widths.map(columnStyle).join('')}</office:automatic-styles>`,
     '<office:body><office:spreadsheet>',
     ...sheets.map(table),
     `<table:database-ranges>${sheets.map(filters).join('')}</table:database-ranges>`,
@@ -28,40 +28,55 @@ export function contentXml(sheets: readonly Sheet[]): string {
   ].join('')
 }
 
-const PAGE =
-  '<style:style style:name="sheet" style:family="table" style:master-page-name="Sheet"><style:table-properties table:display="true"/></style:style>'
+/** How many pages side by side the sheets take, each number once. */
+export const acrossIn = (sheets: readonly Sheet[]): number[] => [...new Set(sheets.map(pagesAcross))]
+
+/** Sheets are printed on pages of their own sort by how many they take side by side. */
+const tableStyle = (across: number): string =>
+  `<style:style style:name="sheet${across}" style:family="table" style:master-page-name="Sheet${across}"><style:table-properties table:display="true"/></style:style>`
+
+/** The formats say their language: points and commas are those of Italy whatever the spreadsheet speaks itself. */
+const ITALIAN = 'number:language="it" number:country="IT"'
 
 const FORMATS = [
-  '<number:number-style style:name="nMoney"><number:number number:decimal-places="2" number:min-decimal-places="2" number:min-integer-digits="1" number:grouping="true"/><number:text> €</number:text></number:number-style>',
-  '<number:percentage-style style:name="nShare"><number:number number:decimal-places="2" number:min-decimal-places="2" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>',
-  '<number:date-style style:name="nDay"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/></number:date-style>',
+  `<number:currency-style style:name="nMoney" ${ITALIAN}><number:number number:decimal-places="2" number:min-decimal-places="2" number:min-integer-digits="1" number:grouping="true"/><number:text> </number:text><number:currency-symbol number:language="it" number:country="IT">€</number:currency-symbol></number:currency-style>`,
+  `<number:percentage-style style:name="nShare" ${ITALIAN}><number:number number:decimal-places="2" number:min-decimal-places="2" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>`,
+  `<number:date-style style:name="nDay" ${ITALIAN}><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/></number:date-style>`,
 ].join('')
 
 const cellStyle = (name: string, format: string, inside: string): string =>
   `<style:style style:name="${name}" style:family="table-cell"${format && ` style:data-style-name="${format}"`}>${inside}</style:style>`
 
-const TOP = '<style:table-cell-properties style:vertical-align="top"/>'
+const ASIDE = 'fo:padding-left="0.8mm" fo:padding-right="0.8mm"'
+const FIGURE = `<style:table-cell-properties style:vertical-align="top" ${ASIDE}/>`
 const CELLS = [
   cellStyle(
     'head',
     '',
-    '<style:table-cell-properties fo:background-color="#E6EEF7" fo:wrap-option="wrap" style:vertical-align="middle"/><style:text-properties fo:font-weight="bold"/>',
+    `<style:table-cell-properties fo:background-color="#E6EEF7" fo:wrap-option="wrap" style:vertical-align="middle" ${ASIDE}/><style:text-properties fo:font-weight="bold"/>`,
   ),
-  cellStyle('text', '', '<style:table-cell-properties style:vertical-align="top" fo:wrap-option="wrap"/>'),
-  cellStyle('number', '', TOP),
-  cellStyle('money', 'nMoney', TOP),
-  cellStyle('share', 'nShare', TOP),
-  cellStyle('day', 'nDay', TOP),
+  cellStyle(
+    'text',
+    '',
+    `<style:table-cell-properties style:vertical-align="top" fo:wrap-option="wrap" ${ASIDE}/>`,
+  ),
+  cellStyle('number', '', FIGURE),
+  cellStyle('money', 'nMoney', FIGURE),
+  cellStyle('share', 'nShare', FIGURE),
+  cellStyle('day', 'nDay', FIGURE),
 ].join('')
 
 const columnStyle = (width: number): string =>
   `<style:style style:name="w${width}" style:family="table-column"><style:table-column-properties style:column-width="${width * MM_A_CHARACTER}mm"/></style:style>`
 
-function table({ name, columns, rows }: Sheet): string {
-  const cols = columns.map(({ width }) => `<table:table-column table:style-name="w${width}"/>`).join('')
+function table(sheet: Sheet): string {
+  const { name, columns, rows, held } = sheet
+  const cols = columns.map(({ width }) => `<table:table-column table:style-name="w${width}"/>`)
+  const first =
+    held > 0 ? `<table:table-header-columns>${cols.slice(0, held).join('')}</table:table-header-columns>` : ''
   const head = columns.map(({ heading }) => textCell(heading, 'head')).join('')
   const body = rows.map((row) => `<table:table-row>${row.map(cellXml).join('')}</table:table-row>`).join('')
-  return `<table:table table:style-name="sheet" table:name="${escaped(name)}">${cols}<table:table-header-rows><table:table-row>${head}</table:table-row></table:table-header-rows>${body}</table:table>`
+  return `<table:table table:style-name="sheet${pagesAcross(sheet)}" table:name="${escaped(name)}">${first}${cols.slice(held).join('')}<table:table-header-rows><table:table-row>${head}</table:table-row></table:table-header-rows>${body}</table:table>`
 }
 
 function cellXml(cell: Cell): string {

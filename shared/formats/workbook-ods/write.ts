@@ -2,7 +2,7 @@ import { encodeUtf8 } from 'lib0/string'
 import { zipParts } from '../dateless-zip.ts'
 import type { ExportInput } from '../format.ts'
 import { sheetsOf } from '../workbook/sheets.ts'
-import { contentXml } from './content.ts'
+import { acrossIn, contentXml } from './content.ts'
 import { ODS } from './media-type.ts'
 import { manifestXml, metaXml, settingsXml, stylesXml } from './parts.ts'
 
@@ -13,7 +13,7 @@ export function writeOdsWorkbook(input: ExportInput): Uint8Array {
     // First and not compressed, so that the kind of file can be told from its first bytes.
     mimetype: ODS,
     'content.xml': contentXml(sheets),
-    'styles.xml': stylesXml,
+    'styles.xml': stylesXml(input.plan.title, acrossIn(sheets)),
     'meta.xml': metaXml(input),
     'settings.xml': settingsXml(sheets),
     'META-INF/manifest.xml': manifestXml,

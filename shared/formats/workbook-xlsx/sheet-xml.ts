@@ -1,27 +1,42 @@
 import { decimalOf } from '../../money.ts'
 import { escaped, XML } from '../workbook-ods/xml.ts'
-import { lastCell, letters, type Cell, type Sheet } from '../workbook/sheet.ts'
+import { lastCell, letters, pagesAcross, writable, type Cell, type Sheet } from '../workbook/sheet.ts'
 import { MAIN, STYLE } from './parts.ts'
 
 /**
- * One sheet (ECMA-376 part 1, 18.3.1.99): its headings stay in sight and filter; printed as wide as an A4 page on its side, on as
- * many pages as it takes.
+ * One sheet (ECMA-376 part 1, 18.3.1.99): its headings and the columns that say which row it is stay in sight, and stand on each
+ * A4 page on its side, with lines between the cells, the title of the plan, the name of the sheet and the number of the page.
  */
-export function sheetXml(sheet: Sheet): string {
+export function sheetXml(sheet: Sheet, title: string): string {
   const { columns, rows } = sheet
   const widths = columns
     .map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
     .join('')
   const head = columns.map(({ heading }, at) => textCell(heading, at, 1, STYLE.head)).join('')
   const body = rows.map((row, at) => rowXml(row, at + 2, columns)).join('')
+  const headHeight = heightOf(
+    columns.map(({ heading }) => ({ text: heading })),
+    columns,
+  )
   return [
     `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
-    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
-    `<cols>${widths}</cols><sheetData><row r="1">${head}</row>${body}</sheetData>`,
-    `<autoFilter ref="A1:${lastCell(sheet)}"/>`,
-    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>',
+    `<sheetViews><sheetView workbookViewId="0">${pane(sheet.held)}</sheetView></sheetViews>`,
+    `<cols>${widths}</cols><sheetData><row r="1" ht="${headHeight}" customHeight="1">${head}</row>${body}</sheetData>`,
+    `<autoFilter ref="A1:${lastCell(sheet)}"/><printOptions gridLines="1"/>`,
+    '<pageMargins left="0.47" right="0.47" top="0.75" bottom="0.67" header="0.35" footer="0.3"/>',
+    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesAcross(sheet)}" fitToHeight="0"/>`,
+    `<headerFooter><oddHeader>${escaped(headerOf(title))}</oddHeader><oddFooter>&amp;Rpagina &amp;P di &amp;N</oddFooter></headerFooter></worksheet>`,
   ].join('')
 }
+
+const pane = (held: number): string =>
+  held === 0
+    ? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+    : `<pane xSplit="${held}" ySplit="1" topLeftCell="${letters(held + 1)}2" activePane="bottomRight" state="frozen"/>`
+
+/** A header takes 255 characters, `&` is a command in it, and figures after one would be the size of its type. */
+const headerOf = (title: string): string =>
+  `&L ${writable(title).replace(/\s+/g, ' ').trim().slice(0, 100).replaceAll('&', '&&')}&R&A`
 
 function rowXml(row: readonly Cell[], number: number, columns: Sheet['columns']): string {
   const cells = row.map((cell, at) => cellXml(cell, at, number)).join('')

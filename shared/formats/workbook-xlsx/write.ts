@@ -1,7 +1,6 @@
 import { encodeUtf8 } from 'lib0/string'
 import { zipParts } from '../dateless-zip.ts'
 import type { ExportInput } from '../format.ts'
-import { letters, type Sheet } from '../workbook/sheet.ts'
 import { sheetsOf } from '../workbook/sheets.ts'
 import {
   contentTypes,
@@ -23,13 +22,12 @@ export function writeXlsxWorkbook(input: ExportInput): Uint8Array {
     '[Content_Types].xml': contentTypes(sheets),
     '_rels/.rels': packageRelations(),
     'docProps/core.xml': coreXml(input),
-    'xl/workbook.xml': workbookXml(sheets, sheets.map(filterArea)),
+    'xl/workbook.xml': workbookXml(sheets),
     'xl/_rels/workbook.xml.rels': workbookRelations(sheets),
     'xl/styles.xml': stylesXml,
-    ...Object.fromEntries(sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet)])),
+    ...Object.fromEntries(
+      sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet, input.plan.title)]),
+    ),
   }
   return zipParts(Object.entries(parts).map(([path, text]) => [path, encodeUtf8(text)] as const))
 }
-
-const filterArea = ({ name, columns, rows }: Sheet): string =>
-  `'${name.replaceAll("'", "''")}'!$A$1:$${letters(columns.length)}$${rows.length + 1}`

@@ -20,7 +20,7 @@ function sheetOf<K extends Kind>(kind: K, columns: Columns, input: ExportInput):
   const cards = ofKind(input.board.cards.values(), kind)
   if (cards.length === 0) return []
   const all: readonly Column<CardOf<K>>[] = [...FIRST, ...columns[kind], ...writtenBy(input)]
-  return [sheet(CARD_SHEETS[kind], all, cards)]
+  return [sheet(CARD_SHEETS[kind], all, cards, 2)]
 }
 
 const FIRST: readonly Column<Card>[] = [

@@ -43,7 +43,7 @@ export function linkSheets({ board }: ExportInput): Sheet[] {
     { heading: 'Motivo', width: 40, cell: (link) => text(reasonOf(link)) },
   ]
   return [
-    ...(links.length > 0 ? [sheet('Collegamenti', columns, links)] : []),
+    ...(links.length > 0 ? [sheet('Collegamenti', columns, links, 1)] : []),
     ...(years.length > 0
       ? [
           sheet<(typeof years)[number]>(

@@ -25,7 +25,11 @@ function rowColumns(plan: Plan): readonly Column<LedgerRow>[] {
     { heading: 'Azione', width: 44, cell: (row) => text(titles.get(row.action)) },
     { heading: 'Fondo', width: 28, cell: (row) => text(row.fundTitle) },
     { heading: 'Fonte', width: 20, cell: (row) => text(fundName(programme, row.source).it) },
-    { heading: 'Programma', width: 26, cell: (row) => text(row.programme) },
+    {
+      heading: 'Programma',
+      width: 26,
+      cell: ({ programme: of }) => text(of === programme.id ? programme.shortTitle : of),
+    },
     { heading: programme.axisWord.it, width: 14, cell: (row) => text(row.axis ?? 'non ripartito') },
     { heading: 'Importo', width: 16, cell: (row) => cents(row.cents) },
   ]

@@ -17,6 +17,8 @@ export interface Sheet {
   readonly name: string
   readonly columns: readonly { readonly heading: string; readonly width: number }[]
   readonly rows: readonly (readonly Cell[])[]
+  /** The first columns that say which row it is: they stay in sight, and stand on each page. */
+  readonly held: number
 }
 
 /** A column of a sheet whose rows are all made alike. `width` is in characters. */
@@ -26,11 +28,28 @@ export interface Column<Row> {
   cell(row: Row): Cell
 }
 
-export const sheet = <Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): Sheet => ({
+export const sheet = <Row>(
+  name: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  held = 0,
+): Sheet => ({
   name,
+  held,
   columns: columns.map(({ heading, width }) => ({ heading, width })),
   rows: rows.map((row) => columns.map((column) => column.cell(row))),
 })
+
+/** Characters that an A4 page on its side takes where they can still be read. */
+const PAGE = 200
+
+/** How many pages its columns take side by side. On one alone, a sheet of thirty columns is dust. */
+export function pagesAcross({ columns, held }: Sheet): number {
+  const widths = columns.map(({ width }) => width)
+  const sum = (some: readonly number[]): number => some.reduce((all, width) => all + width, 0)
+  const first = sum(widths.slice(0, held))
+  return Math.max(1, Math.ceil(sum(widths.slice(held)) / (PAGE - first)))
+}
 
 /** The name of the last cell of a sheet: `H20`. */
 export const lastCell = ({ columns, rows }: Sheet): string => `${letters(columns.length)}${rows.length + 1}`

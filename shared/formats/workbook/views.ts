@@ -94,6 +94,6 @@ function findingColumns(plan: Plan): readonly Column<Finding>[] {
       cell: ({ verdict, severity }) => text(verdict === 'fails' ? SEVERITY[severity] : ''),
     },
     { heading: 'Che cosa risulta', width: 70, cell: ({ sentence }) => text(sentence.it) },
-    { heading: 'Che cosa fare', width: 60, cell: ({ remedy }) => text(remedy.it) },
+    { heading: 'Che cosa fare', width: 54, cell: ({ remedy }) => text(remedy.it) },
   ]
 }

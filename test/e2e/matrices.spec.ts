@@ -39,7 +39,7 @@ test.describe('the matrices', () => {
     await expect(anna.panel.getByRole('textbox', { name: 'Titolo' })).toBeVisible()
   })
 
-  test('on a telephone each need says under its name how many answer it, and gets its action there', async ({
+  test('on a telephone nothing lies out of sight sideways, and a need is linked to an action in two acts', async ({
     server,
     phone: page,
   }) => {
@@ -47,12 +47,30 @@ test.describe('the matrices', () => {
     const bruno = new TablePage(page, 'Bruno')
     await bruno.sitsDownAt(table.link('editor'))
     await bruno.opensView('Matrici')
-    const grid = page.getByRole('grid', { name: 'Bisogni e azioni' })
-    await expect(grid.getByText('3 risposte')).toBeInViewport({ ratio: 1 })
-    const add = grid.getByRole('button', { name: /^Aggiungi azione per: I giovani/ })
-    await add.scrollIntoViewIfNeeded()
-    expect(await grid.evaluate(({ parentElement }) => parentElement?.scrollLeft)).toBe(0)
-    await add.tap()
+    const needs = page.getByRole('list', { name: 'Bisogni e azioni' })
+    const work = needs.getByRole('listitem').filter({ hasText: 'I giovani non trovano tirocini' }).first()
+    await expect(needs.getByText('3 risposte')).toBeVisible()
+    const sideways = await page
+      .locator('.sheet .scroll')
+      .evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth).length)
+    expect(sideways, 'tables that scroll sideways').toBe(0)
+
+    await work.getByRole('button', { name: /^Altre azioni, non collegate/ }).tap()
+    await work.getByRole('button', { name: /Scuola dei quartieri/ }).tap()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Collega: l’azione risponde/ })
+      .tap()
+    await expect(work.getByText('1 risposta')).toBeVisible()
+    await expect(page.getByText('0 bisogni senza risposta')).toBeVisible()
+  })
+
+  test('on a telephone a need gets its action', async ({ server, phone: page }) => {
+    const table = await makeRichTable(server)
+    const bruno = new TablePage(page, 'Bruno')
+    await bruno.sitsDownAt(table.link('editor'))
+    await bruno.opensView('Matrici')
+    await page.getByRole('button', { name: /^Aggiungi azione per: I giovani/ }).tap()
     await expect(page.getByRole('textbox', { name: 'Titolo' })).toBeVisible()
   })
 })

@@ -1,6 +1,7 @@
-import type { CardId, LinkId } from '../../ids.ts'
+import type { CardId } from '../../ids.ts'
 import { sum, type Cents } from '../../money.ts'
-import type { Action, LedgerRow, Need, Plan } from '../plan.ts'
+import type { Action, Need, Plan } from '../plan.ts'
+import { linesOfAction, moneyLines, type MoneyLine } from './money-lines.ts'
 
 /** A need with those that speak through it. */
 export interface TracedNeed {
@@ -8,21 +9,23 @@ export interface TracedNeed {
   readonly voices: readonly Need[]
 }
 
-/** An action on the way, with the rows that pay it: all of them, or the one that was asked for. */
+/** An action on the way, with what it is made with: all of it, or the one line that was asked for. */
 export interface TracedAction {
   readonly action: Action
-  readonly rows: readonly LedgerRow[]
-  readonly cents: Cents
+  readonly lines: readonly MoneyLine[]
 }
 
 /** The way between needs and euros, from either end. */
 export interface Trace {
   readonly needs: readonly TracedNeed[]
   readonly actions: readonly TracedAction[]
+  /** What funds pay; what partners bring and what is to cover stand beside it, never in it. */
   readonly cents: Cents
+  readonly broughtCents: Cents
+  readonly toCoverCents: Cents
 }
 
-type Traced = Pick<Plan, 'needs' | 'actions' | 'ledger'>
+type Traced = Pick<Plan, 'needs' | 'actions'>
 
 /**
  * From a need to its euros; a need that was merged is followed through the one that speaks for it. Null when the plan has
@@ -33,35 +36,36 @@ export function traceOfNeed(plan: Traced, id: CardId): Trace | null {
   const spoken = asked?.fate.kind === 'merged' ? asked.fate.into : id
   const need = plan.needs.find((one) => one.id === spoken)
   if (!need) return null
-  const actions = plan.actions.filter(({ needs }) => needs.includes(need.id))
-  return traceOf(plan, [need], actions, plan.ledger.rows)
+  const actions = plan.actions
+    .filter(({ needs }) => needs.includes(need.id))
+    .map((action): TracedAction => ({ action, lines: linesOfAction(action) }))
+  return traceOf(plan, [need], actions)
 }
 
-/** From one row of the ledger back to the needs that it is for. Null when the plan has no such row. */
-export function traceOfRow(plan: Traced, link: LinkId): Trace | null {
-  const row = plan.ledger.rows.find((one) => one.link === link)
-  const action = plan.actions.find(({ id }) => id === row?.action)
-  if (!row || !action) return null
+/** From one line of money, paid, promised or missing, back to the needs that it is for. Null when the plan has no such line. */
+export function traceOfLine(plan: Traced, key: string): Trace | null {
+  const line = moneyLines(plan).find((one) => one.key === key)
+  const action = plan.actions.find(({ id }) => id === line?.action)
+  if (!line || !action) return null
   const needs = plan.needs.filter(({ id }) => action.needs.includes(id))
-  return traceOf(plan, needs, [action], [row])
+  return traceOf(plan, needs, [{ action, lines: [line] }])
 }
 
-function traceOf(
-  plan: Traced,
-  needs: readonly Need[],
-  actions: readonly Action[],
-  rows: readonly LedgerRow[],
-): Trace {
-  const traced = actions.map((action): TracedAction => {
-    const own = rows.filter((row) => row.action === action.id)
-    return { action, rows: own, cents: sum(own.map(({ cents }) => cents)) }
-  })
+function traceOf(plan: Traced, needs: readonly Need[], actions: readonly TracedAction[]): Trace {
+  const worth = (kind: MoneyLine['kind']): Cents =>
+    sum(
+      actions.flatMap(({ lines }) =>
+        lines.filter((line) => line.kind === kind).map(({ cents }) => cents ?? 0),
+      ),
+    )
   return {
     needs: needs.map((need) => ({
       need,
       voices: plan.needs.filter(({ id }) => need.merged.includes(id)),
     })),
-    actions: traced,
-    cents: sum(traced.map(({ cents }) => cents)),
+    actions,
+    cents: worth('fund'),
+    broughtCents: worth('commitment'),
+    toCoverCents: worth('toCover'),
   }
 }

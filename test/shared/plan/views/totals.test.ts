@@ -12,7 +12,7 @@ import { axisByFund } from '../../../../shared/plan/views/axis-by-fund.ts'
 import { ledgerByLead } from '../../../../shared/plan/views/by-lead.ts'
 import { comparePlans } from '../../../../shared/plan/views/compare.ts'
 import { flowsOf } from '../../../../shared/plan/views/flows.ts'
-import { traceOfRow } from '../../../../shared/plan/views/trace.ts'
+import { traceOfLine } from '../../../../shared/plan/views/trace.ts'
 import { docOf, wholeBoards } from '../../../arbitraries/boards.ts'
 import { aProgramme } from '../../../builders/a-board.ts'
 
@@ -39,7 +39,7 @@ function totalsOf(plan: Plan): Readonly<Record<string, Cents>> {
     matrixLines: of(matrix.lines),
     matrixColumns: sum(matrix.totals),
     matrixCells: of(matrix.lines.flatMap(({ cells }) => cells)),
-    traces: sum(ledger.rows.map(({ link }) => traceOfRow(plan, link)?.cents ?? NaN)),
+    traces: sum(ledger.rows.map(({ link }) => traceOfLine(plan, link)?.cents ?? NaN)),
     comparison: sum(moved.rows.map(({ before, after }) => after - before)),
   }
 }

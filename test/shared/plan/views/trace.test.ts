@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CardId, LinkId } from '../../../../shared/ids.ts'
-import { traceOfNeed, traceOfRow } from '../../../../shared/plan/views/trace.ts'
+import type { CardId } from '../../../../shared/ids.ts'
+import { moneyLines } from '../../../../shared/plan/views/money-lines.ts'
+import { traceOfLine, traceOfNeed } from '../../../../shared/plan/views/trace.ts'
 import { aBoard } from '../../../builders/a-board.ts'
 import { RICH_TABLE } from '../../../builders/a-rich-table.ts'
 import { anyBoard } from '../../../builders/any-board.ts'
@@ -14,20 +15,41 @@ describe('the trace', () => {
     expect(trace?.needs.map(({ need, voices }) => [need.id, voices.map(({ id }) => id)])).toEqual([
       ['activities', ['study']],
     ])
-    expect(trace?.actions.map(({ action, cents }) => [action.id, cents])).toEqual([['services', 56250000]])
+    expect(trace?.actions.map(({ action }) => action.id)).toEqual(['services'])
+    expect([trace?.cents, trace?.toCoverCents]).toEqual([56250000, 10000000])
+    expect(trace?.actions[0]?.lines.map(({ kind }) => kind)).toEqual([
+      'fund',
+      'commitment',
+      'commitment',
+      'toCover',
+    ])
     expect(traceOfNeed(plan, 'study' as CardId)).toEqual(trace)
   })
 
   it('goes back from a euro to the needs it is for', () => {
     const row = plan.ledger.rows.find(({ action }) => action === 'services')
-    const trace = traceOfRow(plan, row?.link as LinkId)
+    const trace = traceOfLine(plan, row?.link ?? '')
     expect(trace?.needs.map(({ need }) => need.id)).toEqual(['activities', 'together'])
     expect(trace?.cents).toBe(56250000)
   })
 
+  it('goes back from what a partner puts on the table, and from what nobody pays yet', () => {
+    const lines = moneyLines(plan)
+    const hours = lines.find((line) => line.kind === 'commitment' && line.card === 'strada')
+    expect(traceOfLine(plan, hours?.key ?? '')?.needs.map(({ need }) => need.id)).toEqual([
+      'activities',
+      'together',
+    ])
+    const coFunding = lines.find((line) => line.kind === 'commitment' && line.cents === 800000)
+    expect(traceOfLine(plan, coFunding?.key ?? '')?.actions.map(({ action }) => action.id)).toEqual([
+      'school',
+    ])
+    expect(traceOfLine(plan, 'services')).toMatchObject({ cents: 0, toCoverCents: 10000000 })
+  })
+
   it('knows nothing of what is not in the plan', () => {
     expect(traceOfNeed(plan, 'nobody' as CardId)).toBeNull()
-    expect(traceOfRow(plan, 'nothing' as LinkId)).toBeNull()
+    expect(traceOfLine(plan, 'nothing')).toBeNull()
   })
 
   it('exists for every need and every euro of any board, and says of a need what its fate says', () => {
@@ -39,7 +61,9 @@ describe('the trace', () => {
           expect(trace).not.toBeNull()
           if (fate.kind === 'financed') expect(trace?.cents).toBe(fate.cents)
         }
-        for (const { link, cents } of any.ledger.rows) expect(traceOfRow(any, link)?.cents).toBe(cents)
+        for (const { link, cents } of any.ledger.rows) expect(traceOfLine(any, link)?.cents).toBe(cents)
+        for (const { key, action } of moneyLines(any))
+          expect(traceOfLine(any, key)?.actions.map((one) => one.action.id)).toEqual([action])
       }),
       { numRuns: 100 },
     )

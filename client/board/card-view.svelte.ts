@@ -27,4 +27,9 @@ export class CardView {
     const [x, y] = this.#card.at
     return this.preview ? [x + this.preview[0], y + this.preview[1]] : this.#card.at
   }
+
+  /** The drag as a CSS transform, from where it rests; null at rest. */
+  get shift(): string | null {
+    return this.preview && `translate(${this.preview[0]}px, ${this.preview[1]}px)`
+  }
 }

@@ -2,7 +2,7 @@ import { contains, overlaps, type Box } from '../../shared/geometry/box.ts'
 import type { CardId } from '../../shared/ids.ts'
 
 /** How much of the view's size is mounted beyond each of its edges. */
-const PADDING = 0.4
+const PADDING = 0.25
 /** When the view has become this much smaller than what was asked for, the rest is let go. */
 const SHRUNK = 5
 

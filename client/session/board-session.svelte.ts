@@ -22,7 +22,7 @@ import { askSpeakers, learnSpeakers } from './learn-speakers.ts'
 import { isPhone } from './is-phone.ts'
 import type { LinkedPlace } from './place-link.ts'
 import type { RememberedBoard } from './remembered.ts'
-import { keptAside, type SetAside } from './set-aside.ts'
+import { keptAside, type SetAside } from './kept-aside.ts'
 import { Undo } from './undo.svelte.ts'
 import { Unread } from './unread.svelte.ts'
 

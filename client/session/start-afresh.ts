@@ -2,7 +2,8 @@ import * as Y from 'yjs'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import { LocalCopy } from '../sync/local-copy.svelte.ts'
 import { BoardSession } from './board-session.svelte.ts'
-import { keepAside, setAside, type Refusal } from './set-aside.ts'
+import { keepAside, type Refusal } from './kept-aside.ts'
+import { setAside } from './set-aside.ts'
 import type { RememberedBoard } from './remembered.ts'
 
 const PATIENCE_MS = 20_000

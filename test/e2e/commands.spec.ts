@@ -22,7 +22,7 @@ test('every command does the same on the canvas by pointer, by keyboard alone, a
   server,
   newPerson,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(480_000)
   const commands = ordered(await commandList())
   const all = await Promise.all(
     [pointer, keyboard, outline].map(async (hands) => Worker.sitsDown(server, await newPerson(), hands)),

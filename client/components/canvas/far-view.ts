@@ -1,6 +1,7 @@
 import { overlaps, type Box } from '../../../shared/geometry/box.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import type { IndexChange } from '../../board/board-index.ts'
+import { Rest } from '../../board/rest.ts'
 import { paintFar, paintFarLive, type BoardLook } from './painter.ts'
 import type { Stage } from './stage.svelte.ts'
 import { TileCache } from './tile-cache.ts'
@@ -15,8 +16,7 @@ export class FarView {
   readonly #tiles: TileCache
   /** Cards that are left out of the pictures, because they are on their way. */
   #left: ReadonlySet<CardId> = new Set()
-  /** Goes off when the board has rested; undefined while it rests. */
-  #rest: ReturnType<typeof setTimeout> | undefined
+  readonly #rest = new Rest(QUIET_MS, () => this.stage.schedule())
   readonly #stop: () => void
 
   constructor(
@@ -35,7 +35,7 @@ export class FarView {
     const { scene, isMoving, onTheWay } = this.stage
     this.#leave(onTheWay)
     const look = this.look(zoom)
-    const isExact = !isMoving && this.#rest === undefined && onTheWay.size === 0 && this.#isSmall(view)
+    const isExact = !isMoving && !this.#rest.isAwaited && onTheWay.size === 0 && this.#isSmall(view)
     let more = false
     if (isExact) paintFar(ctx, scene, view, look, onTheWay)
     else more = this.#tiles.draw(ctx, view, zoom * ratioOf())
@@ -54,7 +54,7 @@ export class FarView {
 
   close(): void {
     this.#stop()
-    clearTimeout(this.#rest)
+    this.#rest.close()
     this.#tiles.clear()
   }
 
@@ -64,12 +64,7 @@ export class FarView {
 
   #touch({ boxes }: IndexChange): void {
     this.#tiles.touch(boxes)
-    if (!boxes.some((box) => overlaps(box, this.stage.scene.camera.view))) return
-    clearTimeout(this.#rest)
-    this.#rest = setTimeout(() => {
-      this.#rest = undefined
-      this.stage.schedule()
-    }, QUIET_MS)
+    if (boxes.some((box) => overlaps(box, this.stage.scene.camera.view))) this.#rest.disturb()
   }
 
   /** What starts or ends a movement leaves or enters the pictures, with its links. */

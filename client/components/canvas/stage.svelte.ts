@@ -9,10 +9,12 @@ import type { Scene } from '../../session/scene.ts'
 /** Below this zoom cards are drawn, not mounted; a little above it they come back, so that they do not flicker there. */
 const FAR = 0.5
 const NEAR_AGAIN = 0.52
-/** Cards mounted in one frame; fewer while zooming, when every frame has a new picture to make as well. */
+/** Cards mounted in one frame; fewer while the camera moves, when many frames in a row have some to mount. */
 const BUDGET = 18
-const BUDGET_ZOOMING = 6
+const BUDGET_MOVING = 6
 const REST_MS = 140
+/** Up to so many cards on their way are layers of their own: each is a picture to keep. */
+const MOST_LIFTED = 12
 /** While zooming, the picture of the cards may be stretched or shrunk this much. */
 const COARSE = 2.2
 
@@ -32,6 +34,7 @@ export class Stage {
   #far = $state.raw(false)
   #moving = $state.raw(false)
   #promoted = $state.raw(true)
+  #lifting = $state.raw(true)
   /** Cards and frames that exist as elements, sorted. */
   #mounted = $state.raw<readonly CardId[]>([])
   #frames = $state.raw<readonly CardId[]>([])
@@ -84,6 +87,11 @@ export class Stage {
    */
   get isPromoted(): boolean {
     return this.#promoted
+  }
+
+  /** Whether what is on its way is few enough to be lifted off the board. */
+  get isLifting(): boolean {
+    return this.#lifting
   }
 
   get mounted(): readonly CardId[] {
@@ -143,6 +151,7 @@ export class Stage {
       this.#area = null
     }
     const isGliding = this.remote.step(performance.now(), this.scene.tools.sketch.moved, this.#still.matches)
+    this.#lifting = this.onTheWay.size <= MOST_LIFTED
     let more = this.#mount(camera.view) || isGliding
     more = this.#sharpen(zoom) || more
     for (const painter of this.#painters) more = painter(shot) || more
@@ -204,7 +213,7 @@ export class Stage {
     }
     this.#frames = sameList(this.#frames, [...frames].sort())
     const middle: Point = [view.x + view.width / 2, view.y + view.height / 2]
-    const budget = this.#isZooming ? BUDGET_ZOOMING : BUDGET
+    const budget = this.#moving ? BUDGET_MOVING : BUDGET
     this.#mounted = nextMounted(this.#mounted, wanted, (id) => distance(index.cards.box(id), middle), budget)
     return this.#mounted.length < wanted.size
   }

@@ -1,6 +1,6 @@
 import { CLOSE } from '../../../shared/protocol/close-codes.ts'
 import { m } from '../../paraglide/messages.js'
-import type { SetAside } from '../../session/set-aside.ts'
+import type { SetAside } from '../../session/kept-aside.ts'
 
 /** Titles named in one sentence: enough to know one's own work again. */
 const NAMED = 5

@@ -10,8 +10,8 @@ describe('what is mounted', () => {
   it('serves the view until it looks out of the padding', () => {
     const area = padded(view)
     expect(isOutgrown(area, view)).toBe(false)
-    expect(isOutgrown(area, { ...view, x: 390 })).toBe(false)
-    expect(isOutgrown(area, { ...view, x: 410 })).toBe(true)
+    expect(isOutgrown(area, { ...view, x: 240 })).toBe(false)
+    expect(isOutgrown(area, { ...view, x: 260 })).toBe(true)
   })
 
   it('is asked for anew when the view sees only a little of it', () => {

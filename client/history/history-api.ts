@@ -73,6 +73,25 @@ export const forgetVersion = (here: Here, version: string): Promise<void> =>
 
 export const historyCsv = (here: Here): Promise<Blob> => apiFile(here.me.key, at(here, 'history.csv'))
 
+/** Whether the story is what was written, from which record to which; `sha256` vouches for all of it. */
+export interface Followed {
+  readonly at: string
+  readonly sound: boolean
+  readonly first: number
+  readonly last: number
+  readonly sha256: string
+  readonly moments: number
+  readonly proposed: number
+  readonly unsound: readonly {
+    readonly kind: 'record' | 'moment' | 'proposed'
+    readonly seq?: number
+    readonly label?: string
+  }[]
+}
+
+export const followChain = (here: Here): Promise<Followed> =>
+  api(here.me.key, 'GET', at(here, 'history/chain'))
+
 /** Takes a person's name out of the board and of its story; what they wrote stays. */
 export const eraseName = (here: Here, participant: ParticipantId): Promise<void> =>
   api(here.me.key, 'DELETE', at(here, `participants/${participant}`), undefined, here.me.token)

@@ -2,8 +2,9 @@ import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import type { Told } from '../../shared/history/fact.ts'
 import { sentenceOf } from '../../shared/history/sentence-of.ts'
-import type { CardId } from '../../shared/ids.ts'
+import type { BoardId, CardId } from '../../shared/ids.ts'
 import { restoreBoard, restoreCard } from '../../shared/board/commands/restore-board.ts'
+import { followChain } from '../history/follow-chain.ts'
 import { wholeOfState } from '../history/whole-of-state.ts'
 import type { House } from '../house.ts'
 import type { Moment } from '../history/stories.ts'
@@ -49,6 +50,21 @@ export function history(house: House, guards: Guards): Hono<Env> {
     return c.body(chunks, 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="tavolo-${id}-storia.csv"`,
+    })
+  })
+
+  /** Reading a whole story takes a while: who asks meanwhile gets the same answer. */
+  const following = new Map<BoardId, ReturnType<typeof followChain>>()
+  app.get('/:id/history/chain', guards.member('viewer'), async (c) => {
+    const { id } = c.get('member').board
+    const answer = following.get(id) ?? followChain(house, id).finally(() => following.delete(id))
+    following.set(id, answer)
+    const followed = await answer
+    if (!followed) throw noSuchMoment()
+    return c.json({
+      at: new Date(house.now()).toISOString(),
+      sound: followed.unsound.length === 0,
+      ...followed,
     })
   })
 

@@ -69,6 +69,8 @@ export interface StoredRecord extends NewRecord {
 
 /** A record with what vouches for it and all before it: the SHA-256 that the next record of the board carries. */
 export interface ChainedRecord extends StoredRecord {
+  /** What vouches for the one before, as this one carries it; of the first, the hash of its board. */
+  readonly prevHash: Uint8Array
   readonly hash: Uint8Array
 }
 

@@ -111,5 +111,5 @@ async function readFrom(
 /** What was read lies in a buffer that is used again. */
 function copied(board: BoardId, { frame, bytes }: FrameInFile): ChainedRecord {
   const { update, ...record } = recordOf(board, frame)
-  return { ...record, update: update.slice(), hash: chainHash(bytes) }
+  return { ...record, update: update.slice(), prevHash: Buffer.from(frame.prevHash), hash: chainHash(bytes) }
 }

@@ -30,7 +30,9 @@ export function memoryStore(kept: Kept = new Map()): BoardStore {
       const found = kept.get(board)
       if (!found) return null
       const after = found.snapshot?.seq ?? 0
-      const records = found.records.slice(after).map(({ hash: _, ...record }): StoredRecord => record)
+      const records = found.records
+        .slice(after)
+        .map(({ hash: _, prevHash: __, ...record }): StoredRecord => record)
       return { ...found, records }
     },
     async append(record: NewRecord) {
@@ -41,7 +43,7 @@ export function memoryStore(kept: Kept = new Map()): BoardStore {
       found.seq += 1
       const stored: StoredRecord = { ...record, update: record.update.slice(), seq: found.seq }
       const prevHash = found.records.at(-1)?.hash ?? genesisHash(record.board)
-      found.records.push({ ...stored, hash: hashOfRecord(stored, prevHash) })
+      found.records.push({ ...stored, prevHash, hash: hashOfRecord(stored, prevHash) })
       writeListeners.forEach((listener) => listener({ records: 1, seconds: 0, syncSeconds: 0 }))
       return { seq: found.seq }
     },

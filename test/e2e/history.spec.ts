@@ -35,6 +35,16 @@ test('the story of a table: read in words, looked at as it was, taken back, and 
     await anna.namesMoment(MOMENT, 'Prima della pausa')
   })
 
+  await test.step('Anna has the whole story followed, and gets the fingerprint to note', async () => {
+    await anna.page.getByRole('button', { name: 'Verifica la storia' }).click()
+    const answer = anna.page.getByRole('status').filter({ hasText: 'La storia è integra' })
+    await expect(answer).toContainText('combaciano (1)')
+    const head = (await (
+      await server.api(table.keys.viewer, 'GET', `/api/boards/${table.id}/history/chain`)
+    ).json()) as { sha256: string }
+    await expect(answer.locator('code')).toHaveText(head.sha256.replace(/.{8}/g, '$& ').trim())
+  })
+
   await test.step('Bruno throws a card away, puts a price on another, adds a third', async () => {
     await bruno.throwsAway('Bisogno', NEED)
     await bruno.chooses('Azione', ACTION)

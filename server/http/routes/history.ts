@@ -28,6 +28,15 @@ export const HISTORY: readonly Route[] = [
   },
   {
     method: 'get',
+    path: '/api/boards/:id/history/chain',
+    summary: 'Follow the hash chain of the whole story',
+    who: ANY,
+    status: 200,
+    answer:
+      'whether it is sound, from which record to which, the hash of the last, and what is not what was written',
+  },
+  {
+    method: 'get',
     path: '/api/boards/:id/history/:seq/state',
     summary: 'The board as it was after a record',
     who: ANY,

@@ -345,6 +345,31 @@ describe('for a records office, and erasure', () => {
     expect(added).toMatch(/;Ospite [a-z]+;;added;/)
   })
 
+  it('[SYNC-97] is followed for whoever asks: to the last record, with the moments that vouch for it', async () => {
+    const anna = await sit('Anna')
+    await anna.write(need('Spazi', 'need-a'))
+    const named = await ask(server, board.keys.editor, 'POST', path('versions'), { label: 'Bozza' })
+    const { id, seq } = (await named.json()) as { id: string; seq: number }
+    await anna.write(need('Ascolto', 'need-b'))
+    const follow = () => askJson(server, board.keys.viewer, 'GET', path('history/chain'))
+    const head = server.store.head(board.id)
+    expect(await follow()).toMatchObject({
+      sound: true,
+      first: 1,
+      last: head?.seq,
+      sha256: Buffer.from(head?.hash ?? []).toString('hex'),
+      moments: 1,
+      unsound: [],
+    })
+    await data.registry.change((kept) => {
+      const version = kept.versions[id]
+      if (!version) throw new Error('it has a name')
+      const altered = { ...version, sha256: '0'.repeat(64) }
+      return { data: { ...kept, versions: { ...kept.versions, [id]: altered } }, result: null }
+    })
+    expect(await follow()).toMatchObject({ sound: false, unsound: [{ kind: 'moment', seq, label: 'Bozza' }] })
+  })
+
   it('[SYNC-105] a person who is forgotten is nobody anywhere, their sockets are closed, and the chain holds', async () => {
     const [anna, bruno] = [await sit('Anna Segreta'), await sit('Bruno')]
     await anna.write(need('Spazi', 'need-a'))

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { crc32 } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { followChain } from '../../../server/history/follow-chain.ts'
+import { openData } from '../../../server/store/data-folder.ts'
 import { openLogStore } from '../../../server/store/log-store.ts'
 import { decodeHead, HEAD_BYTES } from '../../../server/store/segment.ts'
 import type { BoardId, ParticipantId } from '../../../shared/ids.ts'
@@ -168,6 +170,17 @@ describe('the chain of every board, from outside and from inside', () => {
     const faults = await ours(copy)
     expect(faults.length).toBeGreaterThan(0)
     expect(faults.every((fault) => fault.startsWith(good))).toBe(true)
+    const opened = await openData(copy, { log: notedLog() })
+    try {
+      const followed = await followChain(opened, good)
+      const [fault] = followed?.unsound ?? []
+      expect(fault).toMatchObject({ kind: 'record' })
+      // A record that does not fit the one before: which of the two was changed nobody can tell.
+      expect([5, 6]).toContain(fault?.kind === 'record' && fault.seq)
+      expect(await followChain(opened, other)).toMatchObject({ first: 1, last: 30, unsound: [] })
+    } finally {
+      await opened.close()
+    }
   })
 
   it('[SYNC-97] a record that a snapshot no longer fits', async () => {

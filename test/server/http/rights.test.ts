@@ -95,6 +95,7 @@ const MATRIX: readonly { route: string; may: readonly Who[]; status: number; bod
   },
   { route: 'get /api/boards/:id/history', may: MEMBERS, status: 200 },
   { route: 'get /api/boards/:id/history.csv', may: MEMBERS, status: 200 },
+  { route: 'get /api/boards/:id/history/chain', may: MEMBERS, status: 200 },
   { route: 'get /api/boards/:id/history/:seq/state', may: MEMBERS, status: 404 },
   {
     route: 'post /api/boards/:id/history/:seq/restore',

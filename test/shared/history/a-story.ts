@@ -22,6 +22,7 @@ export function aStory() {
       actor: actor as ParticipantId,
       timeMs,
       update,
+      prevHash: new Uint8Array(32),
       hash: new Uint8Array(32),
     })
   })

@@ -39,6 +39,7 @@ test('the story of a table: read in words, looked at as it was, taken back, and 
     await anna.page.getByRole('button', { name: 'Verifica la storia' }).click()
     const answer = anna.page.getByRole('status').filter({ hasText: 'La storia è integra' })
     await expect(answer).toContainText('combaciano (1)')
+    await expect(answer).toContainText('Impronta della storia')
     const head = (await (
       await server.api(table.keys.viewer, 'GET', `/api/boards/${table.id}/history/chain`)
     ).json()) as { sha256: string }

@@ -112,6 +112,42 @@ test('two people talk about a card: count, answer, name, settle, open again, tak
   })
 })
 
+test('who gave no name is called as the list of people calls them, and finds what is said to them', async ({
+  server,
+  anna: annasBrowser,
+  newPerson,
+}) => {
+  const table = await server.createTable(TABLE)
+  const anna = new Talker(annasBrowser, 'Anna')
+  await anna.sitsDownAt(table.link('editor'))
+  // Reads the board in English: called in Italian all the same.
+  const guest = await newPerson({ locale: 'en-GB' })
+  await guest.goto(table.link('editor'))
+  await guest.getByRole('button', { name: 'Join', exact: true }).click()
+  await anna.putsDown('Bisogno', 'Chiavi', [400, 300])
+  await anna.chooses('Bisogno', 'Chiavi')
+
+  await anna.page.getByRole('button', { name: '2 persone al tavolo' }).click()
+  const listed = anna.page.getByText(/^Ospite /).first()
+  const name = (await listed.innerText()).trim()
+  await anna.page.keyboard.press('Escape')
+
+  await anna.comments.getByRole('textbox', { name: 'Scrivi un commento…' }).click()
+  await anna.page.keyboard.type('Sentiamo @osp')
+  await expect(anna.page.getByRole('option', { name })).toBeVisible()
+  await anna.page.keyboard.press('Enter')
+  await anna.page.keyboard.press('Control+Enter')
+  await expect(anna.comment('Anna').locator('b.called')).toHaveText(`@${name}`)
+
+  await guest.getByRole('button', { name: /^Comments:/ }).click()
+  const all = guest.getByRole('dialog', { name: 'Comments' })
+  await all.getByText('With my name').click()
+  await all.getByRole('button', { name: /Sentiamo @Ospite/ }).click()
+  await expect(guest.getByRole('article', { name: /^Comment by Anna/ }).locator('b.called')).toHaveText(
+    `@${name}`,
+  )
+})
+
 test('a comment is written, answered and settled by keyboard alone, from the outline', async ({
   server,
   anna,

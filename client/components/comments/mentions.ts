@@ -20,7 +20,7 @@ export function nameBeingTyped(
 }
 
 /** Those whose name, or a word of it, begins with what was typed; accents and capitals do not count. */
-export function answering(typed: string, people: readonly Named[]): Named[] {
+export function answering<Someone extends Named>(typed: string, people: readonly Someone[]): Someone[] {
   const wanted = plain(typed)
   return people.filter(
     ({ name }) =>

@@ -63,6 +63,33 @@ test('the small map leads elsewhere, and one finds back', async ({ server, newPe
   await expect(map).toBeVisible()
 })
 
+test('the small map steps aside for the card that is chosen', async ({ server, newPerson }) => {
+  const anna = await Looker.at(await tableOf(server), 'viewer', await newPerson(), 'Anna')
+  const map = anna.page.locator('.map .picture')
+  await anna.asks('Piattaforma digitale')
+  for (let step = 0; step < 3; step++) await anna.page.getByRole('button', { name: 'Ingrandisci' }).click()
+  await expect(map).toBeVisible()
+  const card = anna.card('Azione', ACTION)
+  const placeOf = async (one: Locator): Promise<NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>> => {
+    const box = await one.boundingBox()
+    if (!box) throw new Error('It is nowhere on the screen.')
+    return box
+  }
+  const [from, to] = [await placeOf(card), await placeOf(map)]
+  // The wheel moves the board until the card lies where the map was.
+  await anna.page.mouse.move(700, 300)
+  await anna.page.mouse.wheel(
+    from.x + from.width / 2 - (to.x + to.width / 2),
+    from.y + from.height / 2 - (to.y + to.height / 2),
+  )
+  await expect.poll(async () => (await placeOf(card)).y).toBeGreaterThan(from.y + 50)
+  await expect.poll(async () => (await placeOf(map)).y).toBeLessThan(to.y - 100)
+  const [cardNow, mapNow] = [await placeOf(card), await placeOf(map)]
+  expect(mapNow.y + mapNow.height).toBeLessThanOrEqual(cardNow.y)
+  await anna.letsGo()
+  await expect.poll(async () => (await placeOf(map)).y).toBeGreaterThan(mapNow.y + 100)
+})
+
 test('what is typed while the search is still on its way is searched, and commands nothing', async ({
   server,
   newPerson,

@@ -11,7 +11,10 @@ export class Undo {
   #canUndo = $state.raw(false)
   #canRedo = $state.raw(false)
 
-  constructor(doc: Y.Doc) {
+  /** Undoes what would erase what colleagues wrote; it comes after the first picture of the board. */
+  spare: ((doc: Y.Doc, manager: Y.UndoManager) => boolean) | undefined
+
+  constructor(private readonly doc: Y.Doc) {
     this.#manager = new Y.UndoManager([cardsOf(doc), linksOf(doc), commentsOf(doc), headerOf(doc)], {
       doc,
       trackedOrigins: new Set([LOCAL]),
@@ -34,7 +37,7 @@ export class Undo {
   }
 
   undo(): void {
-    this.#manager.undo()
+    if (!this.spare?.(this.doc, this.#manager)) this.#manager.undo()
   }
 
   redo(): void {

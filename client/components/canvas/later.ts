@@ -6,9 +6,11 @@ export const LATER = {
   emptyHint: () => import('./EmptyHint.svelte'),
   linkBar: () => import('./LinkBar.svelte'),
   linkChooser: () => import('./LinkChooser.svelte'),
+  paste: () => import('./paste.ts'),
   menu: () =>
     afterFrame().then(() => {
       // Asked for already, so that its commands work when the network is gone.
+      import('./paste.ts').catch(() => undefined)
       import('../../../shared/board/commands/lay-cards.ts').catch(() => undefined)
       import('../../../shared/board/commands/stack-cards.ts').catch(() => undefined)
       return import('../find/CanvasMenu.svelte')

@@ -1,5 +1,6 @@
 import { CARD_KINDS, type CardKind, type Size } from '../../../shared/board/card.ts'
 import { pasteLines, type Pasted } from '../../../shared/board/commands/paste-lines.ts'
+import { isTable } from '../../../shared/board/is-table.ts'
 import { CARD_SIZE, LIMITS } from '../../../shared/board/schema.ts'
 import { m } from '../../paraglide/messages.js'
 import type { BoardSession } from '../../session/board-session.svelte.ts'
@@ -12,10 +13,14 @@ const GAP = 24
 
 /**
  * Makes a card of each pasted line, of the kind in hand or else needs, where there is room near the mouse or the middle of
- * the view, and tells how many came and what was left out.
+ * the view, and tells how many came and what was left out. Of cells of a spreadsheet it is asked what they are.
  */
 export function pasteText(session: BoardSession, text: string): void {
   if (!session.canWrite || text.trim() === '') return
+  if (isTable(text)) {
+    session.asked = { window: 'pastedTable', text }
+    return
+  }
   const { camera, index, tools } = session
   const { view } = camera
   const lines = Math.min(LIMITS.pastedLines, text.trim().split(/\n/).length)

@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts'
 import type { Ledger, LedgerRow, LedgerSum, Need, Plan } from '../plan.ts'
 import { readinessOf } from '../readiness.ts'
 import { calls } from '../tone.ts'
+import { changedFacts, type ChangedFacts } from './changed-facts.ts'
 import { linksOfPlan, type PlanLink } from './plan-links.ts'
 
 /** An amount at two moments. */
@@ -27,11 +28,12 @@ interface Named {
 }
 
 /** What happened between two moments of a plan. Amounts of a list add up to the difference of the totals. */
-export interface Comparison {
+export interface Comparison extends ChangedFacts {
   readonly needs: Coming<Named>
   readonly actions: Coming<Named>
   readonly interventions: Coming<Named>
   readonly partners: Coming<Named>
+  readonly contexts: Coming<Named>
   readonly links: Coming<PlanLink>
   /** Needs that were merged into another meanwhile, and those that found their first answer or their first euro. */
   readonly merged: readonly Named[]
@@ -65,10 +67,12 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
   const only = (one: Map<string, Finding> | undefined, other: Map<string, Finding> | undefined): Finding[] =>
     [...(one ?? [])].flatMap(([key, finding]) => (other?.has(key) ? [] : [finding]))
   return {
+    ...changedFacts(before, after),
     needs: coming(before.needs, after.needs),
     actions: coming(before.actions, after.actions),
     interventions: coming(before.interventions, after.interventions),
     partners: coming(before.partners, after.partners),
+    contexts: coming(before.contexts, after.contexts),
     links: comingLinks(linksOfPlan(before), linksOfPlan(after)),
     merged: became(before, after, (kind) => kind === 'merged'),
     answered: became(before, after, (kind) => kind === 'answered' || kind === 'financed'),
@@ -88,10 +92,19 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
 
 /** Whether the two moments say the same of the plan. */
 export const isSamePlan = (one: Comparison): boolean =>
-  [one.needs, one.actions, one.interventions, one.partners, one.links].every(
+  [one.needs, one.actions, one.interventions, one.partners, one.contexts, one.links].every(
     ({ came, left }) => came.length + left.length === 0,
   ) &&
-  [one.merged, one.answered, one.rows, one.mended, one.arisen].every((list) => list.length === 0) &&
+  [
+    one.merged,
+    one.answered,
+    one.rescheduled,
+    one.confirmed,
+    one.refused,
+    one.rows,
+    one.mended,
+    one.arisen,
+  ].every((list) => list.length === 0) &&
   [one.total, one.cost, one.toCover].every((money) => money.before === money.after)
 
 const coming = (before: readonly Named[], after: readonly Named[]): Coming<Named> => {

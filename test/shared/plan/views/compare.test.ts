@@ -66,6 +66,31 @@ describe('two moments of a plan', () => {
     expect(told.cost.after - told.cost.before).toBe(500 - 5000000)
   })
 
+  it('tell other dates, a commitment that was confirmed and a need that was refused, though no card came and no euro moved', () => {
+    const table = aBoard(RICH_TABLE)
+    const before = table.plan()
+    editCard<'action'>(table.doc, cardId('platform'), { end: '2022-06-30' })
+    const promised = before.actions
+      .flatMap(({ partners }) => partners)
+      .find(({ partner, state }) => partner === 'tenants' && state === 'proposed')
+    if (promised) editLink<'commits'>(table.doc, promised.link, { state: 'confirmed' })
+    editCard<'need'>(table.doc, cardId('work'), { notTakenUp: 'Lo fa già la Regione' })
+    const told = comparePlans(before, table.plan())
+    expect(told.rescheduled).toEqual([
+      {
+        id: 'platform',
+        title: 'Piattaforma digitale di accesso alle informazioni',
+        before: { start: '2019-01-01', end: '2021-12-31' },
+        after: { start: '2019-01-01', end: '2022-06-30' },
+      },
+    ])
+    expect(told.confirmed.map(({ partner, actionTitle }) => [partner, actionTitle])).toEqual([
+      ['tenants', 'Servizi per creare dialogo tra comunità e coesione sociale'],
+    ])
+    expect(told.refused.map(({ id }) => id)).toEqual(['work'])
+    expect(isSamePlan({ ...told, mended: [], arisen: [] })).toBe(false)
+  })
+
   it('add up to the difference of the totals, whichever way they are cut, on any two boards', () => {
     fc.assert(
       fc.property(anyBoard, anyBoard, (one, other) => {

@@ -9,6 +9,7 @@ const TABLE = {
   model: 'agenzia-sociale-casa',
 }
 const CENTRE = 'Centro di Prima Accoglienza, via de Blasiis'
+const OWN = `Recupero ${CENTRE}`
 
 test('a worked case comes onto an open table: the same operation is not counted twice in silence, and undo takes it back', async ({
   server,
@@ -31,12 +32,58 @@ test('a worked case comes onto an open table: the same operation is not counted 
 
   await page.getByRole('button', { name: /aspetto e lingua/ }).click()
   await page.getByRole('menuitem', { name: /^Inserisci un caso/ }).click()
-  await page
-    .getByRole('dialog')
-    .getByText(/interventi nominati nelle slide$/)
-    .click()
   await page.getByRole('dialog').getByRole('button', { name: 'Condomini solidali Asse 3' }).click()
   await expect(anna.card('Azione', 'Condomini solidali')).toBeVisible()
+})
+
+test('an intervention kept as a model comes onto another table with its figures, from this browser or from a file', async ({
+  server,
+  anna: page,
+  bruno: hers,
+}) => {
+  const from = await server.createTable({ ...TABLE, model: 'centro-prima-accoglienza' })
+  const anna = new CanvasPage(page, 'Anna')
+  await anna.sitsDownAt(from.link('facilitator'))
+  await anna.chooses('Intervento', OWN)
+  await anna.panel.getByRole('button', { name: 'Salva il mio intervento come modello' }).click()
+  await expect(anna.panel.getByRole('status').filter({ hasText: /^Salvato in questo browser/ })).toBeVisible()
+
+  const empty = { title: 'Bari', programme: 'pon-metro-2014-2020', city: 'Bari' }
+  const ours = await server.createTable(empty)
+  await anna.sitsDownAt(ours.link('editor'))
+  await page.getByRole('button', { name: /aspetto e lingua/ }).click()
+  await page.getByRole('menuitem', { name: /^Inserisci un caso/ }).click()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: `Scarica il modello: ${OWN}` }).click(),
+  ])
+  const own = page.getByRole('region', { name: 'I tuoi modelli' })
+  await own.getByRole('button', { name: new RegExp(`^${OWN}`) }).click()
+  await expect(page.getByRole('button', { name: /apri Fondi$/ })).toContainText('2.480.000,00')
+  await anna.seesSaved()
+  // Of the works and the services the links came along: the rule reads the same of the copy.
+  const verdicts = async (id: string, key: string): Promise<readonly string[]> => {
+    const { checks } = (await (await server.api(key, 'GET', `/api/boards/${id}/plan`)).json()) as {
+      checks: { rule: string; verdict: string }[]
+    }
+    return checks
+      .flatMap(({ rule, verdict }) => (/^(SE|INT)-/.test(rule) ? [`${rule} ${verdict}`] : []))
+      .sort()
+  }
+  expect(await verdicts(ours.id, ours.keys.viewer)).toEqual(await verdicts(from.id, from.keys.viewer))
+
+  const theirs = await server.createTable(empty)
+  const bruno = new CanvasPage(hers, 'Bruno')
+  await bruno.sitsDownAt(theirs.link('editor'))
+  await hers.getByRole('button', { name: /aspetto e lingua/ }).click()
+  await hers.getByRole('menuitem', { name: /^Inserisci un caso/ }).click()
+  await hers.getByLabel('Prendi un modello da un file').setInputFiles(await file.path())
+  await hers
+    .getByRole('region', { name: 'I tuoi modelli' })
+    .getByRole('button', { name: new RegExp(`^${OWN}`) })
+    .click()
+  await expect(hers.getByRole('button', { name: /apri Fondi$/ })).toContainText('2.480.000,00')
+  await bruno.seesSaved()
 })
 
 test('a board taken away as board.json comes back on another table, and a wrong file changes nothing', async ({

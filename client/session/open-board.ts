@@ -14,7 +14,7 @@ import {
 } from './remembered.ts'
 
 /** Why a board does not open; the screen has a sentence of what to do for each. */
-export type Failure = 'noKey' | 'notAccepted' | 'notAllowed' | 'missing' | 'erased' | 'offline' | 'server'
+export type Failure = 'noKey' | 'notAccepted' | 'notAllowed' | 'missing' | 'offline' | 'server'
 
 /** What came of opening an address. */
 export type Opening =
@@ -98,8 +98,6 @@ export function failureOf(error: unknown): Failure {
       return 'notAllowed'
     case 404:
       return 'missing'
-    case 410:
-      return 'erased'
     default:
       return 'server'
   }

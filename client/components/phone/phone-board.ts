@@ -73,7 +73,7 @@ export function troubleOf(error: unknown): Trouble | null {
   if (!(error instanceof ApiError)) return null
   if (error.status === 401) return 'refused'
   if (error.status === 403) return 'readOnly'
-  return error.status === 404 || error.status === 410 ? 'missing' : null
+  return error.status === 404 ? 'missing' : null
 }
 
 function readPhoneBoard(id: BoardId): PhoneBoard | null {

@@ -8,7 +8,6 @@ describe('a board that does not open', () => {
     [401, 'notAccepted'],
     [403, 'notAllowed'],
     [404, 'missing'],
-    [410, 'erased'],
     [500, 'server'],
     [503, 'server'],
     [429, 'server'],

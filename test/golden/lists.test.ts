@@ -70,6 +70,10 @@ describe.each(MODELS.map(({ id }) => id))('the lists of %s', (model) => {
     const files = unzipSync(bytes)
     expect(Object.keys(files)).toEqual(['LEGGIMI.txt', 'puc.txt', 'da-completare.csv'])
     expect(strFromU8(files['LEGGIMI.txt'] ?? new Uint8Array())).toContain('solo per una verifica preliminare')
+    const missing = rowsOf(files['da-completare.csv'] ?? new Uint8Array())
+    const titles = new Set(plan.actions.map(({ title }) => title))
+    expect(missing.length).toBeGreaterThan(0)
+    for (const { Titolo } of missing) expect(titles).toContain(Titolo)
     const lines = strFromU8(files['puc.txt'] ?? new Uint8Array()).split('\r\n')
     const records = lines.slice(1, -2)
     expect(lines[0]).toBe('HH#0#23EM#PUC#')
@@ -124,7 +128,7 @@ describe('the CUP classification of an action', () => {
     const bytes = async (id: string) => (await formatById(id)?.write(input)) ?? new Uint8Array()
     const cup = rowsOf(await bytes('cup.csv')).find((row) => row['Denominazione del progetto'] === title)
     expect(cup).toMatchObject({
-      'Natura (proposta)': '03 Realizzazione di lavori pubblici (opere ed impiantistica)',
+      Natura: '03 Realizzazione di lavori pubblici (opere ed impiantistica)',
       Tipologia: '04 Ristrutturazione',
       Settore: '05 Infrastrutture sociali',
       Sottosettore: '10 Abitative',

@@ -27,9 +27,11 @@ export function writeCup(input: ExportInput): Uint8Array {
     { heading: 'Denominazione del progetto', cell: ({ title }) => csvWords(title) },
     { heading: 'Descrizione', cell: ({ summary }) => csvWords(summary) },
     {
-      heading: 'Natura (proposta)',
+      heading: 'Natura',
       cell: (action) =>
-        csvWords(partWords(cupClassOf(action).nature) || (action.nature && NATURE[action.nature])),
+        csvWords(
+          partWords(cupClassOf(action).nature) || (action.nature && `${NATURE[action.nature]} (proposta)`),
+        ),
     },
     { heading: 'Tipologia', cell: (action) => csvWords(partWords(cupClassOf(action).type)) },
     { heading: 'Settore', cell: (action) => csvWords(partWords(cupClassOf(action).sector)) },

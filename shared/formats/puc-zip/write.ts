@@ -1,4 +1,5 @@
 import { encodeUtf8 } from 'lib0/string'
+import { csvBytes, csvWords, type CsvColumn } from '../csv-table.ts'
 import { zipParts } from '../dateless-zip.ts'
 import type { ExportInput } from '../format.ts'
 import { versionLine } from '../version-words.ts'
@@ -25,7 +26,7 @@ export function writePuc({ plan, version }: ExportInput): Uint8Array {
   return zipParts([
     ['LEGGIMI.txt', encodeUtf8(`\uFEFF${READ_ME}${version ? `${versionLine(version)}\r\n` : ''}`)],
     ['puc.txt', encodeUtf8(fileOf(records, layout.profiles.sfinge2020))],
-    ['da-completare.csv', encodeUtf8(`\uFEFF${missing(records)}`)],
+    ['da-completare.csv', missing(records)],
   ])
 }
 
@@ -64,15 +65,37 @@ const clean = (value: string, length: number | null): string =>
     .trim()
     .slice(0, length ?? undefined)
 
-function missing(records: readonly PucRecord[]): string {
+interface Missing {
+  readonly operation: string
+  /** An operation without a code is known by its card's id, which nobody reads. */
+  readonly title: string
+  readonly structure: string
+  readonly field: string
+}
+
+const MISSING_COLUMNS: readonly CsvColumn<Missing>[] = [
+  { heading: 'Operazione', cell: ({ operation }) => csvWords(operation) },
+  { heading: 'Titolo', cell: ({ title }) => csvWords(title) },
+  { heading: 'Struttura', cell: ({ structure }) => csvWords(structure) },
+  { heading: 'Campo', cell: ({ field }) => csvWords(field) },
+]
+
+/** The mandatory fields that are still empty, for whoever completes them in a spreadsheet. */
+function missing(records: readonly PucRecord[]): Uint8Array {
+  const titles = new Map(
+    records.flatMap(({ structure, key, values }) =>
+      structure === 'AP00' ? [[key, values['TITOLO_PROGETTO'] ?? ''] as const] : [],
+    ),
+  )
   const rows = records.flatMap(({ structure, key, values }) =>
     fieldsOf(structure)
       .filter(({ name, mandatory }) => mandatory && (values[name] ?? '').trim() === '')
-      .map(({ name }) => [clean(key, 60), structure, name]),
+      .map(({ name }) => ({
+        operation: clean(key, 60),
+        title: titles.get(key) ?? '',
+        structure,
+        field: name,
+      })),
   )
-  const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`
-  return [['Operazione', 'Struttura', 'Campo'], ...rows]
-    .map((row) => row.map(quoted).join(';'))
-    .concat('')
-    .join('\r\n')
+  return csvBytes(MISSING_COLUMNS, rows, 'excel')
 }

@@ -80,3 +80,15 @@ test('a commitment is confirmed, and an action gets its lead, from the sheet of 
   await page.getByRole('button', { name: 'Scegli chi guida «Orti condivisi nei cortili»' }).click()
   await expect(anna.panel.getByRole('combobox', { name: 'Soggetti: Aggiungi' })).toBeFocused()
 })
+
+test('every sum of Fondi opens what is behind it: a card, or all of them', async ({ server, anna: page }) => {
+  const table = await makeRichTable(server)
+  const anna = new TablePage(page, 'Anna')
+  await anna.sitsDownAt(table.link('editor'))
+  await anna.opensView('Fondi')
+  const sums = (name: string) => page.getByRole('region', { name, exact: true })
+  await sums('Per asse').getByRole('button', { name: 'Asse 4', exact: true }).press('Enter')
+  await expect(anna.panel.getByRole('textbox', { name: 'Titolo' })).toHaveValue(/^Asse 4/)
+  await sums('Per anno').getByRole('button', { name: 'senza anno', exact: true }).press('Enter')
+  await expect(anna.panel.getByRole('heading', { name: /^\d+ schede scelte$/ })).toBeVisible()
+})

@@ -23,6 +23,14 @@ export function openCard(session: BoardSession, id: CardId, aim?: Aim): void {
   if (shown) ARRIVALS.get(session)?.()
 }
 
+/** Opens the panel of one card, or chooses several: what stands behind a sum. */
+export function openCards(session: BoardSession, ids: readonly CardId[]): void {
+  const [first, ...others] = ids
+  if (first === undefined) return
+  if (others.length === 0) openCard(session, first)
+  else session.selection.choose(ids)
+}
+
 /** The open panel asks to be told when somebody wants the card that it shows already. */
 export function onAskedAgain(session: BoardSession, arrive: () => void): () => void {
   ARRIVALS.set(session, arrive)

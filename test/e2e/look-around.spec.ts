@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { BuiltServer, Role, Table } from './built-server.ts'
 import { expect, test } from './fixtures.ts'
 import { CanvasPage } from './pages/canvas-page.ts'
+import { makeRichTable } from './places.ts'
 
 const ACTION = 'Piattaforma digitale come strumento di accesso agevolato alle informazioni'
 
@@ -257,4 +258,26 @@ test('an intervention is kept as a model and put on another table', async ({ ser
   await own.getByRole('button', { name: /^Quartieri Connessi/ }).click()
   await anna.sees('Intervento', 'Quartieri Connessi')
   await anna.sees('Azione', ACTION)
+})
+
+test('a card is found by its place, its operation code and the person who wrote it, on the table and in the outline', async ({
+  server,
+  newPerson,
+}) => {
+  const anna = await Looker.at(await makeRichTable(server), 'editor', await newPerson(), 'Annamaria')
+  await anna.putsDown('Bisogno', 'Una fontana', [500, 120])
+  const finds = async (words: string, title: string): Promise<void> => {
+    await anna.page.getByRole('button', { name: 'Cerca', exact: true }).click()
+    await anna.page.keyboard.type(words)
+    const found = anna.page.getByRole('dialog').getByRole('option')
+    await expect(found.filter({ hasText: title }).first()).toBeVisible()
+    await anna.page.keyboard.press('Escape')
+  }
+  await finds('annamaria', 'Una fontana')
+  await finds('mi411a', 'Ristrutturazione locali')
+  await finds('giambellino', 'I giovani non trovano tirocini vicino a casa')
+  await anna.opensView('Elenco')
+  await anna.page.getByRole('textbox', { name: 'Filtra', exact: true }).fill('annamaria')
+  await expect(anna.row('Una fontana')).toBeVisible()
+  await expect(anna.row('I giovani non trovano tirocini vicino a casa')).toHaveCount(0)
 })

@@ -3,8 +3,12 @@ import type { Action } from '../../actions/action.ts'
 import { ACTIONS } from '../../actions/index.ts'
 import { kindLabel } from '../../board/kinds.ts'
 import { authorWord, type BoardSession } from '../../session/board-session.svelte.ts'
-import { folded, ranked, searchable } from '../ui/search-cards.ts'
+import { answers, folded, ranked, searchable } from '../ui/search-cards.ts'
 import { GROUP_WORDS } from './group-words.ts'
+
+/** How well a card answers a search by title, text, kind, code, place, target group or person; 0 when it does not. */
+export const answersOf = ({ authors }: Pick<BoardSession, 'authors'>, query: string, card: Card): number =>
+  answers(query, searchable(card, kindLabel(card.kind), authorWord(authors.get(card.id))))
 
 /** The cards that answer a query by title, text, kind, code, place, target group or person, best first. */
 export function foundCards({ board, authors }: BoardSession, query: string): readonly Card[] {

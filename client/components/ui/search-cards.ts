@@ -25,6 +25,8 @@ export function searchable(card: Card, kind: string, people = ''): Searchable {
   const codes = [
     'operationCode' in card ? card.operationCode : undefined,
     'cup' in card ? card.cup : undefined,
+    'taxCode' in card ? card.taxCode : undefined,
+    'runts' in card ? card.runts : undefined,
     'axis' in card ? card.axis : undefined,
     'source' in card ? card.source : undefined,
   ]

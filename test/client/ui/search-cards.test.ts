@@ -35,6 +35,23 @@ describe('the search of a chooser', () => {
     expect(find('giovani')).toEqual(['e'])
   })
 
+  it('finds by place, by the person who wrote it, and a partner by its tax code or register number', () => {
+    const { cards: all } = aBoard({
+      cards: {
+        yard: { kind: 'need', title: 'Un cortile', places: ['Quarto Oggiaro'] },
+        coop: { kind: 'partner', title: 'Coop. La Strada', taxCode: '01234567897', runts: '12345' },
+      },
+    }).board()
+    const names = (query: string): string[] =>
+      ranked(query, [...all.values()], (card) => searchable(card, '', card.id === 'yard' ? 'Anna' : '')).map(
+        (card) => card.id,
+      )
+    expect(names('oggiaro')).toEqual(['yard'])
+    expect(names('anna')).toEqual(['yard'])
+    expect(names('01234567897')).toEqual(['coop'])
+    expect(names('12345')).toEqual(['coop'])
+  })
+
   it('finds an operation code with or without its dots and spaces', () => {
     expect(find('NA 3.2.2.c')).toEqual(['b'])
     expect(find('na322c')).toEqual(['b'])

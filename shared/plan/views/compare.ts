@@ -32,6 +32,8 @@ export interface Comparison extends ChangedFacts {
   readonly needs: Coming<Named>
   readonly actions: Coming<Named>
   readonly interventions: Coming<Named>
+  readonly axes: Coming<Named>
+  readonly funds: Coming<Named>
   readonly partners: Coming<Named>
   readonly contexts: Coming<Named>
   readonly links: Coming<PlanLink>
@@ -71,6 +73,8 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
     needs: coming(before.needs, after.needs),
     actions: coming(before.actions, after.actions),
     interventions: coming(before.interventions, after.interventions),
+    axes: coming(before.axes, after.axes),
+    funds: coming(before.funds, after.funds),
     partners: coming(before.partners, after.partners),
     contexts: coming(before.contexts, after.contexts),
     links: comingLinks(linksOfPlan(before), linksOfPlan(after)),
@@ -92,12 +96,20 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
 
 /** Whether the two moments say the same of the plan. */
 export const isSamePlan = (one: Comparison): boolean =>
-  [one.needs, one.actions, one.interventions, one.partners, one.contexts, one.links].every(
-    ({ came, left }) => came.length + left.length === 0,
-  ) &&
+  [
+    one.needs,
+    one.actions,
+    one.interventions,
+    one.axes,
+    one.funds,
+    one.partners,
+    one.contexts,
+    one.links,
+  ].every(({ came, left }) => came.length + left.length === 0) &&
   [
     one.merged,
     one.answered,
+    one.renamed,
     one.rescheduled,
     one.confirmed,
     one.refused,

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editCard } from '../../../../shared/board/commands/edit-card.ts'
+import { editCard, editText } from '../../../../shared/board/commands/edit-card.ts'
 import { editLink, linkCards, unlink } from '../../../../shared/board/commands/link-cards.ts'
 import { mergeNeeds } from '../../../../shared/board/commands/merge-needs.ts'
+import { trashCards } from '../../../../shared/board/commands/trash-cards.ts'
 import { sum } from '../../../../shared/money.ts'
 import { comparePlans, isSamePlan } from '../../../../shared/plan/views/compare.ts'
 import { aBoard, cardId } from '../../../builders/a-board.ts'
@@ -64,6 +65,24 @@ describe('two moments of a plan', () => {
       ['finances', 'city', 'school'],
     ])
     expect(told.cost.after - told.cost.before).toBe(500 - 5000000)
+  })
+
+  it('tell another title, and an axis and a fund that left, though no euro of theirs was spent', () => {
+    const table = aBoard({
+      cards: {
+        need: { kind: 'need', title: 'Un cortile' },
+        axis: { kind: 'axis', title: 'Asse 4', axis: '4' },
+        fund: { kind: 'fund', title: 'FESR', source: 'erdf' },
+      },
+    })
+    const before = table.plan()
+    editText(table.doc, cardId('need'), 'title', 'Un cortile aperto')
+    trashCards(table.doc, [cardId('axis'), cardId('fund')])
+    const told = comparePlans(before, table.plan())
+    expect(told.renamed).toEqual([{ id: 'need', before: 'Un cortile', title: 'Un cortile aperto' }])
+    expect(told.axes.left.map(({ id }) => id)).toEqual(['axis'])
+    expect(told.funds.left.map(({ id }) => id)).toEqual(['fund'])
+    expect(isSamePlan(told)).toBe(false)
   })
 
   it('tell other dates, a commitment that was confirmed and a need that was refused, though no card came and no euro moved', () => {

@@ -14,13 +14,18 @@ export default defineConfig({
   test: {
     environment: 'node',
     projects: [
-      project('unit', [
-        'test/shared/**/*.test.ts',
-        'test/golden/**/*.test.ts',
-        'test/client/**/*.test.ts',
-        'test/docs/**/*.test.ts',
-        'test/tooling/**/*.test.ts',
-      ]),
+      project(
+        'unit',
+        [
+          'test/shared/**/*.test.ts',
+          'test/golden/**/*.test.ts',
+          'test/client/**/*.test.ts',
+          'test/docs/**/*.test.ts',
+          'test/tooling/**/*.test.ts',
+        ],
+        // A property over two random boards takes its time on a busy machine.
+        { testTimeout: 20_000 },
+      ),
       project('built', ['test/built/**/*.test.ts']),
       project(
         'server',

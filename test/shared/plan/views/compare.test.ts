@@ -72,7 +72,7 @@ describe('two moments of a plan', () => {
       cards: {
         need: { kind: 'need', title: 'Un cortile' },
         axis: { kind: 'axis', title: 'Asse 4', axis: '4' },
-        fund: { kind: 'fund', title: 'FESR', source: 'erdf' },
+        fund: { kind: 'fund', title: 'FESR' },
       },
     })
     const before = table.plan()

@@ -38,8 +38,12 @@ export class Camera {
     return this.#viewport
   }
 
-  /** What was just brought into view stays in it, until one looks elsewhere: a panel that opens beside takes a third of the canvas. */
+  /**
+   * What was just brought into view stays in it: a panel that opens beside takes a third of the canvas. No longer when one
+   * looks elsewhere, or when that panel is closed: the next one that opens has nothing to do with the leap.
+   */
   set viewport(viewport: Viewport) {
+    if (this.#viewport.width > 0 && viewport.width > this.#viewport.width) this.#shown = null
     this.#viewport = viewport
     const shown = this.#shown
     if (shown?.state !== this.#state || contains(this.#clear, shown.box)) return

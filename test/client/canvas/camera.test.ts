@@ -44,6 +44,17 @@ describe('what was brought into view', () => {
     expect(camera.state).toBe(elsewhere)
   })
 
+  it('is let go when the panel that it opened is closed: the next panel moves nothing', () => {
+    const camera = looking()
+    const wide = { ...CARD, width: 1100 }
+    camera.show(wide, 160)
+    camera.viewport = { width: 1040, height: 800 }
+    camera.viewport = { width: 1440, height: 800 }
+    const before = camera.state
+    camera.viewport = { width: 1040, height: 800 }
+    expect(camera.state).toBe(before)
+  })
+
   it('is one leap to go back from, however the canvas changed meanwhile', () => {
     const camera = looking()
     camera.set({ x: 1, y: 2, zoom: 1 })

@@ -121,6 +121,32 @@ test('a workbook that went out comes back as a table of its own', async ({ serve
   await anna.seesSaved()
 })
 
+test('a plan that went out as plan.json comes back as a board, and its checks say the same', async ({
+  server,
+  anna: page,
+}) => {
+  const table = await server.createTable(TABLE)
+  const anna = new TablePage(page, 'Anna')
+  await anna.sitsDownAt(table.link('editor'))
+  await anna.opensView('Esporta')
+  const from = await server.createTable({ ...TABLE, city: 'Napoli', model: 'centro-prima-accoglienza' })
+  const out = await server.api(from.keys.viewer, 'GET', `/api/boards/${from.id}/exports/plan.json`)
+  const buffer = Buffer.from(await out.arrayBuffer())
+  await page.getByLabel('Scegli il file').setInputFiles({ name: 'plan.json', mimeType: '', buffer })
+  const dialog = page.getByRole('dialog', { name: 'Porta dati sul tavolo' })
+  await dialog.getByRole('button', { name: /^Porta sul tavolo \d+ schede/ }).click()
+  await dialog.getByRole('button', { name: 'Mostra sulla lavagna' }).click()
+  await expect(page.getByRole('button', { name: /apri Fondi$/ })).toContainText('2.480.000,00')
+  await anna.seesSaved()
+  const verdicts = async (id: string, key: string): Promise<readonly string[]> => {
+    const { checks } = (await (await server.api(key, 'GET', `/api/boards/${id}/plan`)).json()) as {
+      checks: { rule: string; verdict: string }[]
+    }
+    return checks.map(({ rule, verdict }) => `${rule} ${verdict}`).sort()
+  }
+  expect(await verdicts(table.id, table.keys.viewer)).toEqual(await verdicts(from.id, from.keys.viewer))
+})
+
 test.describe('bringing in', () => {
   for (const look of LOOKS)
     test(`looks right at ${look.name}`, async ({ server, newPerson }) => {

@@ -14,7 +14,23 @@ export interface Hands {
 }
 
 const search = (page: Page): Locator => page.getByRole('dialog', { name: 'Cerca schede e comandi' })
-const chosen = (page: Page): Locator => page.locator('[data-card][aria-current="true"]').first()
+
+/** The first chosen card whose head is seen: cards around the view are there too, and which comes first is chance. */
+async function chosen(page: Page): Promise<Locator> {
+  const canvas = page.locator('[data-canvas]')
+  const seen = (): Promise<string> =>
+    canvas.evaluate((board) => {
+      const { left, top, right, bottom } = board.getBoundingClientRect()
+      const cards = [...board.querySelectorAll<HTMLElement>('[data-card][aria-current="true"]')]
+      const one = cards.find((card) => {
+        const at = card.getBoundingClientRect()
+        return at.left >= left && at.top >= top && at.left + 60 < right && at.top + 30 < bottom
+      })
+      return one?.dataset['card'] ?? ''
+    })
+  await expect.poll(seen).not.toBe('')
+  return canvas.locator(`[data-card="${await seen()}"]`)
+}
 
 /** Commands that lead to a view, or show one differently: there is nothing to do where one is already. */
 const ONLY_IN: Readonly<Record<string, Hands['view']>> = {
@@ -40,7 +56,7 @@ export const pointer: Hands = {
     if (command.id === 'escape') return clicksGround(page)
     if (!command.ofCards || cards.length === 0) return clicksInSearch(page, command.label)
     // On its head: a frame is covered by what lies in it.
-    await chosen(page).click({ button: 'right', position: { x: 30, y: 14 } })
+    await (await chosen(page)).click({ button: 'right', position: { x: 30, y: 14 } })
     await page.getByRole('menuitem', { name: command.label }).first().click()
   },
 }

@@ -97,10 +97,10 @@ export class OpenSockets {
     }
   }
 
-  /** Sends somebody away who is to be forgotten. */
+  /** Sends somebody away who is to be forgotten, with the code that their token would get from now on. */
   closeParticipant(participant: ParticipantId): void {
     for (const socket of [...this.#places.keys()])
-      if (socket.participant === participant) socket.close(CLOSE.forbidden, 'participant erased')
+      if (socket.participant === participant) socket.close(CLOSE.loginNeeded, 'participant erased')
   }
 
   #endAt(socket: OpenSocket, place: Place, expiresMs: number | null): void {

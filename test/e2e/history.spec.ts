@@ -121,6 +121,8 @@ test('the story of a table: read in words, looked at as it was, taken back, and 
     await dialog.getByRole('button', { name: 'Cancella il nome' }).click()
     await anna.reads(`Qualcuno ha proposto l’azione «${ACTION}»`)
     await expect(anna.page.getByRole('main').getByText('Bruno')).toHaveCount(0)
+    await expect(bruno.page.getByLabel('Come ti chiami? (facoltativo)')).toHaveValue('')
+    await expect(bruno.page.getByRole('main').getByText('Bruno')).toHaveCount(0)
   })
 
   await test.step('and her own, from the list of people, in whatever tab she has', async () => {

@@ -8,6 +8,7 @@ import { boardOf } from '../../../shared/board/board.ts'
 import { addCard } from '../../../shared/board/commands/add-card.ts'
 import { editText } from '../../../shared/board/commands/edit-card.ts'
 import type { CardId } from '../../../shared/ids.ts'
+import { CLOSE } from '../../../shared/protocol/close-codes.ts'
 import { guestOf } from '../../../shared/protocol/person-colours.ts'
 import {
   ask,
@@ -386,12 +387,14 @@ describe('for a records office, and erasure', () => {
       (await ask(server, board.keys.editor, 'DELETE', gone, undefined, { 'tavolo-participant': bruno.token }))
         .status,
     ).toBe(403)
-    const closed = new Promise((resolve) => anna.provider.on('connection-close', resolve))
+    const closed = new Promise<number | undefined>((resolve) =>
+      anna.provider.on('connection-close', (event) => resolve(event?.code)),
+    )
     expect(
       (await ask(server, board.keys.viewer, 'DELETE', gone, undefined, { 'tavolo-participant': anna.token }))
         .status,
     ).toBe(204)
-    await closed
+    expect(await closed).toBe(CLOSE.loginNeeded)
     const { events, versions } = await story()
     expect(events[0]).toMatchObject({ kind: 'added', who: { id: anna.participant.id, name: '' } })
     expect(versions).toMatchObject([{ by: { name: '' } }])

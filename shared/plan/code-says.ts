@@ -1,4 +1,4 @@
-import type { Programme } from '../programme/programme.ts'
+import type { City, Programme } from '../programme/programme.ts'
 import { operationCodeMistake } from './checks/sub-10.ts'
 import { isCup, isFiscalCode } from './codes.ts'
 import type { Sentence } from './finding.ts'
@@ -88,13 +88,14 @@ export function fiscalCodeSays(code: string): CodeSays {
   return { right: false, source, sentence }
 }
 
-/** An operation code: made as the programme makes it, of the axis and objective under which the action stands (SUB-10). */
+/** An operation code: made as the programme makes it, of the city, axis and objective of the action (SUB-10). */
 export function operationCodeSays(
   code: string,
   action: Pick<Action, 'axes'>,
   programme: Programme,
+  city: City | null,
 ): CodeSays {
-  const wrong = operationCodeMistake(code, action, programme)
+  const wrong = operationCodeMistake(code, action, programme, city)
   const { verified, example } = programme.operationCode
   return {
     right: wrong === null,
@@ -105,7 +106,10 @@ export function operationCodeSays(
     sentence:
       wrong === null
         ? { it: 'È fatto come chiede il programma.', en: 'It is made as the programme asks.' }
-        : { it: `Il codice ${wrong.it}.`, en: `The code ${wrong.en}.` },
+        : {
+            it: `Il codice ${wrong.it}${wrong.unverified ? ' (da verificare)' : ''}.`,
+            en: `The code ${wrong.en}${wrong.unverified ? ' (to be verified)' : ''}.`,
+          },
   }
 }
 

@@ -18,13 +18,18 @@ export function isFiscalCode(code: string): boolean {
   )
 }
 
-/** The axis and the digits of the objective that an operation code says; null when it does not fit the pattern. */
-export function operationCodeParts(
-  code: string,
-  pattern: string,
-): { readonly axis: string | null; readonly objective: string | null } | null {
+/** What an operation code says of its city, axis and objective (in digits), as far as the pattern names them. */
+export interface OperationCodeParts {
+  readonly city: string | null
+  readonly axis: string | null
+  readonly objective: string | null
+}
+
+/** Takes an operation code apart; null when it does not fit the pattern. */
+export function operationCodeParts(code: string, pattern: string): OperationCodeParts | null {
   const found = new RegExp(pattern).exec(code.replace(/\s+/g, ''))
-  return found && { axis: found.groups?.axis ?? null, objective: found.groups?.objective ?? null }
+  const part = (name: string): string | null => found?.groups?.[name] ?? null
+  return found && { city: part('city'), axis: part('axis'), objective: part('objective') }
 }
 
 /** Luhn's sum: every second digit from the right but one is doubled, the digits of the double added. */

@@ -1,4 +1,4 @@
-import type { Programme } from '../../programme/programme.ts'
+import type { City, Programme } from '../../programme/programme.ts'
 import { remembered } from '../../remembered.ts'
 import type { Answer, Check } from '../check.ts'
 import { membersOf, type Members } from '../members.ts'
@@ -10,10 +10,12 @@ import type { Action } from '../plan.ts'
  */
 type Said = Answer | readonly Answer[]
 
-/** A rule that asks each action by itself. */
-export function eachAction(answer: (action: Action, programme: Programme) => Said): Check['run'] {
+/** A rule that asks each action by itself; the programme and the city of the board are the same for all. */
+export function eachAction(
+  answer: (action: Action, programme: Programme, city: City | null) => Said,
+): Check['run'] {
   const said = remembered(answer)
-  return ({ actions, programme }) => actions.flatMap((action) => said(action, programme))
+  return ({ actions, programme, city }) => actions.flatMap((action) => said(action, programme, city))
 }
 
 /** A rule that asks each intervention that has actions, with its actions. */

@@ -67,18 +67,22 @@ describe('what is said of a fiscal code', () => {
 describe('what is said of an operation code', () => {
   const board = aBoard({
     programme: 'pn-metro-plus-2021-2027',
+    city: 'Brindisi',
     cards: { a: { kind: 'action' }, axis: { kind: 'axis', axis: '5' } },
     links: [['a', 'programmedUnder', 'axis', { specificObjective: 'ESO4.11' }]],
   }).plan()
   const [action] = board.actions
   if (!action) throw new Error('the board has an action')
-  const says = (code: string) => operationCodeSays(code, action, board.programme)
+  const says = (code: string) => operationCodeSays(code, action, board.programme, board.city)
 
   it('is whether it is made so, and of the axis and objective of the action', () => {
     expect(says('BR5.4.11.1a')).toMatchObject({ right: true })
     expect(says('BR4.4.11.1a').sentence.it).toBe('Il codice è di Priorità 4, l’azione sta sotto Priorità 5.')
     expect(says('BR5.4.8.1a').sentence.it).toBe(
       'Il codice è dell’obiettivo 4.8, l’azione è collegata a ESO4.11.',
+    )
+    expect(says('RC5.4.11.1a').sentence.it).toBe(
+      'Il codice comincia con RC, il tavolo è di Brindisi (BR) (da verificare).',
     )
     expect(says('qualcosa').sentence.it).toBe('Il codice non è fatto come BR5.4.11.1a.')
     expect(says('qualcosa').source.it).toBe('codici di PN Metro Plus 2021-27, come BR5.4.11.1a')

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { aBoard } from '../../../builders/a-board.ts'
 
-describe('[SUB-10] the operation code fits its axis and objective', () => {
+describe('[SUB-10] the operation code fits its city, axis and objective', () => {
   const findings = (
     operationCode: string,
-    { programme = 'pn-metro-plus-2021-2027', axis = '5', objective = 'ESO4.11' } = {},
+    { programme = 'pn-metro-plus-2021-2027', axis = '5', objective = 'ESO4.11', city = 'Brindisi' } = {},
   ) =>
     aBoard({
       programme,
+      city,
       cards: { a: { kind: 'action', operationCode }, axis: { kind: 'axis', axis } },
       links: [['a', 'programmedUnder', 'axis', { specificObjective: objective }]],
     }).findings('SUB-10')
-  const old = { programme: 'pon-metro-2014-2020', axis: '3', objective: '3.2' }
+  const old = { programme: 'pon-metro-2014-2020', axis: '3', objective: '3.2', city: 'Napoli' }
 
   it('[SUB-10] holds when it says the axis and objective of the action, spaces aside', () => {
     expect(findings('BR5.4.11.1a')).toMatchObject([{ verdict: 'holds', cards: ['a', 'axis'] }])
@@ -32,9 +33,27 @@ describe('[SUB-10] the operation code fits its axis and objective', () => {
     expect(findings('5/11', old)).toMatchObject([{ verdict: 'fails', severity: 'warning' }])
   })
 
+  it('[SUB-10] fails for another city: an error where the letters of the city are verified, else a warning', () => {
+    const plus = 'pn-metro-plus-2021-2027'
+    const [naples] = findings('BR5.4.11.1a', { city: 'Napoli' })
+    expect(naples).toMatchObject({ verdict: 'fails', severity: 'error', cards: ['a', 'axis'] })
+    expect(naples?.sentence.it).toBe(
+      'Il codice BR5.4.11.1a di «a» comincia con BR, il tavolo è di Napoli (NA).',
+    )
+    const [milan] = findings('BR5.4.11.1a', { city: 'Milano', programme: plus })
+    expect(milan).toMatchObject({ verdict: 'fails', severity: 'warning' })
+    expect(milan?.remedy.it).toContain('che MI sia la sigla di Milano è da verificare')
+    expect(findings('MI 3.2.2.b', old)).toMatchObject([{ verdict: 'fails', severity: 'warning' }])
+  })
+
+  it('[SUB-10] does not compare a city whose letters nobody knows, nor a board without a city', () => {
+    for (const city of ['Avellino', ''])
+      expect(findings('BR5.4.11.1a', { city })).toMatchObject([{ verdict: 'holds' }])
+  })
+
   it('[SUB-10] says nothing of an action without code, and takes no axis for any', () => {
     expect(findings('')).toEqual([])
-    const alone = aBoard({ cards: { a: { kind: 'action', operationCode: 'NA 3.2.2.b' } } })
+    const alone = aBoard({ city: 'Napoli', cards: { a: { kind: 'action', operationCode: 'NA 3.2.2.b' } } })
     expect(alone.findings('SUB-10')).toMatchObject([{ verdict: 'holds' }])
   })
 })

@@ -26,8 +26,9 @@ export interface Followed {
 type Kept = Pick<House, 'store' | 'registry' | 'vault'>
 
 /**
- * Follows the chain of one board (SYNC-66) as `tavolo verify` does for all: each record must carry the hash of the one before,
- * the last must be the one the server stands on, named moments and proposed versions must be what they were. Reads the whole
+ * Follows the chain of one board (SYNC-66): each record must carry the hash of the one before, the last must be the one the
+ * server stands on, named moments and proposed versions must be what they were. Snapshots, which a running server writes and
+ * takes away, are compared with the records by `tavolo verify` alone. Reads the whole
  * story, a piece at a time; null while nothing was written. It stops at the first record that is wrong.
  */
 export async function followChain(

@@ -1,6 +1,6 @@
 import type { CardId, LinkId } from '../../ids.ts'
-import type { Cents } from '../../money.ts'
-import type { Action, Commitment, Plan } from '../plan.ts'
+import { sum, type Cents } from '../../money.ts'
+import type { Action, Commitment, LedgerRow, Plan } from '../plan.ts'
 import { commitsSomething } from './partnership.ts'
 
 /**
@@ -26,6 +26,16 @@ export type MoneyLine =
       readonly commitment: Commitment
       /** Null while nobody put it in money. */
       readonly cents: Cents | null
+    }
+  | {
+      readonly kind: 'year'
+      readonly key: string
+      readonly action: CardId
+      readonly card: CardId
+      readonly axis: string | null
+      /** Null: what the row gives to no year. */
+      readonly year: string | null
+      readonly cents: Cents
     }
   | { readonly kind: 'toCover'; readonly key: CardId; readonly action: CardId; readonly cents: Cents }
 
@@ -55,5 +65,26 @@ export function moneyLines({ actions }: Pick<Plan, 'actions'>): MoneyLine[] {
   const all = actions.flatMap(linesOfAction)
   return KINDS.flatMap((kind) => all.filter((line) => line.kind === kind))
 }
+
+/** What one row of the ledger gives in each year, once somebody has said a year; parts of a line, never added to the lines. */
+export const yearsOfRow = ({ link, action, fund, axis, cents, years }: LedgerRow): YearLine[] => {
+  const said = Object.entries(years).sort(([one], [other]) => one.localeCompare(other))
+  if (said.length === 0) return []
+  const left = cents - sum(said.map(([, part]) => part))
+  return [...said, ...(left > 0 ? [[null, left] as const] : [])].map(([year, part]) => ({
+    kind: 'year',
+    key: `${link}/${year ?? ''}`,
+    action,
+    card: fund,
+    axis,
+    year,
+    cents: part,
+  }))
+}
+
+export type YearLine = MoneyLine & { readonly kind: 'year' }
+
+/** The years of all rows of the ledger. */
+export const yearLines = ({ ledger }: Pick<Plan, 'ledger'>): YearLine[] => ledger.rows.flatMap(yearsOfRow)
 
 const KINDS = ['fund', 'commitment', 'toCover'] as const

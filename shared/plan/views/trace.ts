@@ -1,7 +1,8 @@
 import type { CardId } from '../../ids.ts'
 import { sum, type Cents } from '../../money.ts'
+import { programmeNamed, sameProgramme } from '../../programme/programme-name.ts'
 import type { Action, Need, Plan } from '../plan.ts'
-import { linesOfAction, moneyLines, type MoneyLine } from './money-lines.ts'
+import { linesOfAction, moneyLines, yearLines, type MoneyLine } from './money-lines.ts'
 
 /** A need with those that speak through it. */
 export interface TracedNeed {
@@ -25,7 +26,7 @@ export interface Trace {
   readonly toCoverCents: Cents
 }
 
-type Traced = Pick<Plan, 'needs' | 'actions'>
+type Traced = Pick<Plan, 'needs' | 'actions' | 'ledger'>
 
 /**
  * From a need to its euros; a need that was merged is followed through the one that speaks for it. Null when the plan has
@@ -42,13 +43,37 @@ export function traceOfNeed(plan: Traced, id: CardId): Trace | null {
   return traceOf(plan, [need], actions)
 }
 
-/** From one line of money, paid, promised or missing, back to the needs that it is for. Null when the plan has no such line. */
+/** From one line of money, paid (all of it or its part of a year), promised or missing, back to the needs that it is for. Null when the plan has no such line. */
 export function traceOfLine(plan: Traced, key: string): Trace | null {
-  const line = moneyLines(plan).find((one) => one.key === key)
+  const line = [...moneyLines(plan), ...yearLines(plan)].find((one) => one.key === key)
   const action = plan.actions.find(({ id }) => id === line?.action)
   if (!line || !action) return null
   const needs = plan.needs.filter(({ id }) => action.needs.includes(id))
   return traceOf(plan, needs, [{ action, lines: [line] }])
+}
+
+/**
+ * From a declared total back to the needs of its intervention, through the rows that it is compared with. Null when the plan
+ * declares no such total.
+ */
+export function traceOfDeclared(
+  plan: Traced & Pick<Plan, 'interventions' | 'programme'>,
+  at: number,
+): Trace | null {
+  const declared = plan.ledger.declared[at]
+  const intervention = plan.interventions.find(({ id }) => id === declared?.intervention)
+  if (!declared || !intervention) return null
+  const name = programmeNamed(declared.programme, plan.programme)
+  const actions = plan.actions
+    .filter(({ id }) => intervention.actions.includes(id))
+    .map((action): TracedAction => {
+      const rows = new Set<string>(
+        action.funding.filter((row) => sameProgramme(row.programme, name)).map(({ link }) => link),
+      )
+      return { action, lines: linesOfAction(action).filter(({ key }) => rows.has(key)) }
+    })
+  const needs = plan.needs.filter(({ id }) => actions.some(({ action }) => action.needs.includes(id)))
+  return traceOf(plan, needs, actions)
 }
 
 function traceOf(plan: Traced, needs: readonly Need[], actions: readonly TracedAction[]): Trace {
@@ -64,7 +89,7 @@ function traceOf(plan: Traced, needs: readonly Need[], actions: readonly TracedA
       voices: plan.needs.filter(({ id }) => need.merged.includes(id)),
     })),
     actions,
-    cents: worth('fund'),
+    cents: worth('fund') + worth('year'),
     broughtCents: worth('commitment'),
     toCoverCents: worth('toCover'),
   }

@@ -24,6 +24,8 @@ export function lineWords(line: MoneyLine, titleOf: (id: CardId) => string): str
       )
       return `${what.join(' · ')} → ${action}`
     }
+    case 'year':
+      return `${euro(line.cents)} · ${line.year ?? m.no_year()} · ${titleOf(line.card)} → ${action}`
     case 'toCover':
       return `${euro(line.cents)} · ${m.trace_still_to_cover()} → ${action}`
   }
@@ -38,6 +40,10 @@ export function wayOf(line: MoneyLine, titleOf: (id: CardId) => string): string 
       return line.cents === null
         ? m.trace_way_brought({ partner: titleOf(line.card) })
         : m.trace_way_brought_amount({ partner: titleOf(line.card), amount: euro(line.cents) })
+    case 'year':
+      return line.year === null
+        ? m.trace_way_row({ amount: euro(line.cents) })
+        : m.trace_way_year({ amount: euro(line.cents), year: line.year })
     case 'toCover':
       return m.trace_way_to_cover({ amount: euro(line.cents) })
   }

@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { ExportsPage } from './pages/exports-page.ts'
 import { OutlinePage } from './pages/outline-page.ts'
+import { boxOf } from './pages/place.ts'
 import { hasFocus, walk } from './pages/walk.ts'
 
 const NEED = 'Manca chi tiene le chiavi'
@@ -78,7 +79,7 @@ test('from the list of tables to the file, on the canvas, without a mouse', asyn
     await anna.makes('i', 'Intervento', FRAME)
     const frame = anna.card('Intervento', FRAME)
     const width = async (): Promise<number> => (await frame.boundingBox())?.width ?? 0
-    const before = await width()
+    const { width: before } = await boxOf(frame)
     await anna.presses('Alt+Shift+ArrowRight')
     await expect.poll(width).toBeGreaterThan(before)
     await anna.presses('Control+z')

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { CanvasPage } from './pages/canvas-page.ts'
+import { boxOf } from './pages/place.ts'
 
 const NEED = 'Un doposcuola nel quartiere'
 
@@ -20,9 +21,13 @@ test('while a card is carried nothing opens beside the table, and others see it 
     const box = await person.card('Bisogno', NEED).boundingBox()
     return box ? [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)] : [NaN, NaN]
   }
-  const [x, y] = await middle(anna)
-  const there = await middle(bruno)
-  const wide = (await anna.canvas.boundingBox())?.width
+  const restsAt = async (person: CanvasPage): Promise<[number, number]> => {
+    await boxOf(person.card('Bisogno', NEED))
+    return middle(person)
+  }
+  const [x, y] = await restsAt(anna)
+  const there = await restsAt(bruno)
+  const { width: wide } = await boxOf(anna.canvas)
 
   await anna.page.mouse.move(x, y)
   await anna.page.mouse.down()
@@ -32,7 +37,7 @@ test('while a card is carried nothing opens beside the table, and others see it 
   await expect.poll(() => middle(bruno)).toEqual([there[0] + 240, there[1] + 130])
   await expect(anna.card('Bisogno', NEED)).toHaveAttribute('aria-current', 'true')
   await expect(anna.panel).toBeHidden()
-  expect((await anna.canvas.boundingBox())?.width).toBe(wide)
+  expect((await boxOf(anna.canvas)).width).toBe(wide)
 
   await anna.page.mouse.up()
   await expect(anna.panel).toBeVisible()

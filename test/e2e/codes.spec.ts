@@ -5,6 +5,7 @@ import { aDoc } from '../builders/a-doc.ts'
 import type { BuiltServer, Table } from './built-server.ts'
 import { expect, test } from './fixtures.ts'
 import { CanvasPage } from './pages/canvas-page.ts'
+import { boxOf } from './pages/place.ts'
 import { LOOKS } from './places.ts'
 
 /** An action of social services under an axis of the social fund, and the partner that leads it. */
@@ -151,9 +152,9 @@ test('in the table by kind a code is looked for in its cell', async ({ server, a
     .getByRole('button', { name: /^Azione/ })
     .first()
     .click()
-  const column = await page
-    .getByRole('columnheader', { name: /^Campo di intervento/ })
-    .getAttribute('aria-colindex')
+  const heading = page.getByRole('columnheader', { name: /^Campo di intervento/ })
+  await expect(heading).toBeAttached()
+  const column = await heading.getAttribute('aria-colindex')
   const cell = page.locator(`[role="gridcell"][aria-colindex="${column}"]`)
   await cell.scrollIntoViewIfNeeded()
   await cell.click()
@@ -187,7 +188,7 @@ test.describe('a code that is looked for', () => {
         .analyze()
       expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([])
       await page.screenshot({ path: `test/results/codes-${look.name.replace(' ', '-')}.png` })
-      if (look.narrow) expect((await first.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+      if (look.narrow) expect((await boxOf(first)).height).toBeGreaterThanOrEqual(44)
       if (look.narrow) await first.tap()
       else await first.click()
       await expect(field).toHaveValue(/^\d{3} · /)

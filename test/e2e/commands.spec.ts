@@ -72,6 +72,8 @@ class Worker {
       await expect
         .poll(() => this.reader.read(), `${command.id} writes ${this.hands.name}`)
         .not.toEqual(this.document)
+    // The first of several writes is there; the bar speaks of all of them.
+    await this.person.seesSaved()
     const after = await this.reader.read()
     if (scene.undone) await this.undoes()
     else this.document = after

@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { CanvasPage } from './pages/canvas-page.ts'
 import { OutlinePage } from './pages/outline-page.ts'
+import { middleOf } from './pages/place.ts'
 
 const TABLE = { title: 'Portinerie', programme: 'pon-metro-2014-2020' }
 
@@ -98,7 +99,7 @@ test('two people talk about a card: count, answer, name, settle, open again, tak
   await test.step('who only reads sees all of it and writes nothing', async () => {
     const carla = new Talker(await newPerson(), 'Carla')
     await carla.sitsDownAt(table.link('viewer'))
-    await carla.page.mouse.click(...(await middle(carla.card('Bisogno', 'Chiavi'))))
+    await carla.page.mouse.click(...(await middleOf(carla.card('Bisogno', 'Chiavi'))))
     await expect(carla.comment('Bruno')).toBeVisible()
     await expect(carla.comments.getByRole('textbox')).toHaveCount(0)
     await expect(carla.comments.getByRole('button', { name: 'Rispondi' })).toHaveCount(0)
@@ -129,6 +130,7 @@ test('who gave no name is called as the list of people calls them, and finds wha
 
   await anna.page.getByRole('button', { name: '2 persone al tavolo' }).click()
   const listed = anna.page.getByText(/^Ospite /).first()
+  await expect(listed).toBeVisible()
   const name = (await listed.innerText()).trim()
   await anna.page.keyboard.press('Escape')
 
@@ -170,9 +172,3 @@ test('a comment is written, answered and settled by keyboard alone, from the out
   await outline.leavesPanel()
   await expect(outline.focused).toHaveValue('Chiavi')
 })
-
-async function middle(element: Locator): Promise<[number, number]> {
-  const box = await element.boundingBox()
-  if (!box) throw new Error('The card is nowhere on the screen.')
-  return [box.x + box.width / 2, box.y + box.height / 2]
-}

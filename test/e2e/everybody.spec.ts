@@ -142,7 +142,7 @@ test('at 200 % and at 320 pixels no view has to be pushed sideways', async ({ se
       await test.step(`${view} at ${viewport.width}`, async () => {
         await anna.opensView(view)
         await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeAttached()
-        expect(await page.evaluate(tooWide)).toEqual([])
+        await expect.poll(() => page.evaluate(tooWide)).toEqual([])
       })
   }
 })
@@ -179,7 +179,7 @@ test('with the colours of the system what is chosen is told apart, and what is d
       .getByRole('button', { name, exact: true })
       .first()
       .evaluate((one) => getComputedStyle(one).backgroundColor)
-  expect(await groundOf('Lavagna')).not.toEqual(await groundOf('Elenco'))
+  await expect.poll(() => groundOf('Lavagna')).not.toEqual(await groundOf('Elenco'))
   const drawn = await page
     .locator('main canvas')
     .first()
@@ -198,5 +198,5 @@ test('with the colours of the system what is chosen is told apart, and what is d
   expect(drawn, 'the lines of the links against the ground').toBeGreaterThan(128)
   await page.screenshot({ path: 'test/results/views/forced-colours.png' })
   await anna.opensView('Elenco')
-  expect(await groundOf('Elenco')).not.toEqual(await groundOf('Lavagna'))
+  await expect.poll(() => groundOf('Elenco')).not.toEqual(await groundOf('Lavagna'))
 })

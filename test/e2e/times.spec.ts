@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { boxOf, middleOf } from './pages/place.ts'
 import { TablePage } from './pages/table-page.ts'
 import { makeRichTable } from './places.ts'
 
@@ -24,9 +25,7 @@ test('dates are given by dragging, by keyboard and by typing, and the service ge
   await expect(page.getByText(/senza un posto per alcuni mesi/)).toHaveCount(0)
 
   // By dragging: the works past the start of the services again, which are shaded.
-  const grip = await page.getByRole('slider', { name: /^Fine di «Ristrutturazione/ }).boundingBox()
-  if (!grip) throw new Error('The end of the works cannot be held.')
-  const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2]
+  const [x, y] = await middleOf(page.getByRole('slider', { name: /^Fine di «Ristrutturazione/ }))
   await page.mouse.move(x, y)
   await page.mouse.down()
   await page.mouse.move(x + 60, y, { steps: 5 })
@@ -46,8 +45,7 @@ test('an action without dates gets them by drawing on its lane', async ({ server
   const anna = new TablePage(page, 'Anna')
   await anna.sitsDownAt(table.link('editor'))
   await anna.opensView('Tempi')
-  const lane = await page.getByText('Trascina qui per dare le date').boundingBox()
-  if (!lane) throw new Error('There is no empty lane.')
+  const lane = await boxOf(page.getByText('Trascina qui per dare le date'))
   await page.mouse.move(lane.x + 100, lane.y + 20)
   await page.mouse.down()
   await page.mouse.move(lane.x + 240, lane.y + 20, { steps: 5 })

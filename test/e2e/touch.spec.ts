@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { BuiltServer, Table } from './built-server.ts'
 import { expect, test } from './fixtures.ts'
 import { Finger } from './pages/finger.ts'
+import { boxOf } from './pages/place.ts'
 
 const TABLE = { title: 'Portinerie', programme: 'pon-metro-2014-2020' }
 const NEED = 'Manca chi tiene le chiavi'
@@ -76,6 +77,7 @@ test('on the canvas of a phone: create, link, move, edit, comment, menu, pinch, 
   })
 
   await test.step('move: the card goes with the finger, the ground with a finger beside it', async () => {
+    await expect(phone.locator('[data-state]')).toHaveAttribute('data-state', 'saved')
     const before = await boardOf(server, table)
     await finger.drags(card('Bisogno', NEED), [40, -60])
     const [id] = Object.entries(before.cards).find(([, { kind }]) => kind === 'need') ?? ['']
@@ -83,11 +85,11 @@ test('on the canvas of a phone: create, link, move, edit, comment, menu, pinch, 
       .poll(async () => (await boardOf(server, table)).cards[id]?.at)
       .not.toEqual(before.cards[id]?.at)
     await finger.taps([20, 560])
-    const [x, y] = await placeOf(card('Azione', ACTION))
+    const { x, y } = await boxOf(card('Azione', ACTION))
     await finger.drags([20, 560], [30, -40])
     // The first few pixels tell a drag from a tap.
     await expect.poll(async () => (await placeOf(card('Azione', ACTION)))[0]).toBeGreaterThan(x + 20)
-    expect((await placeOf(card('Azione', ACTION)))[1]).toBeLessThan(y - 20)
+    await expect.poll(async () => (await placeOf(card('Azione', ACTION)))[1]).toBeLessThan(y - 20)
   })
 
   await test.step('edit and comment: in the window of the card', async () => {
@@ -112,7 +114,7 @@ test('on the canvas of a phone: create, link, move, edit, comment, menu, pinch, 
 
   await test.step('two fingers that open make everything larger', async () => {
     const widthOf = async (): Promise<number> => (await card('Bisogno', NEED).boundingBox())?.width ?? NaN
-    const before = await widthOf()
+    const { width: before } = await boxOf(card('Bisogno', NEED))
     await finger.pinches([195, 560], 80, 140)
     await expect.poll(widthOf).toBeGreaterThan(before * 1.4)
   })
@@ -148,7 +150,7 @@ test('in the outline of a phone: create, link, reorder, edit, comment, with fing
     main
       .getByRole('textbox', { name: 'Titolo: Azione' })
       .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value))
-  expect(await titles()).toEqual([ACTION, 'Sportello mobile'])
+  await expect.poll(titles).toEqual([ACTION, 'Sportello mobile'])
   await asks('Sportello mobile', 'Sposta prima nell’elenco')
   await expect.poll(titles).toEqual(['Sportello mobile', ACTION])
 
@@ -156,6 +158,7 @@ test('in the outline of a phone: create, link, reorder, edit, comment, with fing
   await commentsInPanel(phone, finger, 'Chi la paga?')
   await finger.taps(phone.getByRole('dialog', { name: 'Scheda' }).getByRole('button', { name: 'Indietro' }))
 
+  await expect(phone.locator('[data-state]')).toHaveAttribute('data-state', 'saved')
   const { cards, links } = await boardOf(server, table)
   expect(
     Object.values(cards)

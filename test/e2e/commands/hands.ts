@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { pressed, type Command } from './command-list.ts'
+import { boxOf } from '../pages/place.ts'
 import type { Scene } from './scenes.ts'
 
 /** One way of working at a table: how a card is chosen, and how a command is given. */
@@ -112,20 +113,24 @@ async function isIn(page: Page, view: Hands['view']): Promise<boolean> {
 
 async function goes(page: Page, view: Hands['view']): Promise<void> {
   if (await isIn(page, view)) return
-  await page.getByRole('navigation', { name: 'Viste del tavolo' }).getByRole('button', { name: view }).click()
+  const tab = page.getByRole('navigation', { name: 'Viste del tavolo' }).getByRole('button', { name: view })
+  await tab.click()
+  await expect(tab).toHaveAttribute('aria-current', 'page')
 }
 
-/** Nothing chosen: the panel of what was chosen is closed. */
+/** Nothing chosen: the panel of what was chosen is closed. Its place is there with the choice, what it holds comes later. */
 async function letsGo(page: Page): Promise<void> {
-  const close = page.getByRole('button', { name: 'Chiudi la scheda' })
-  if (await close.isVisible()) await close.click()
+  const panel = page.getByRole('complementary', { name: 'Scheda scelta' })
+  if (!(await panel.isVisible())) return
+  await panel.getByRole('button', { name: 'Chiudi la scheda' }).click()
+  await expect(panel).toHaveCount(0)
 }
 
 async function clicksGround(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Mostra tutto', exact: true }).click()
-  const box = await page.getByRole('region', { name: 'Lavagna' }).boundingBox()
-  if (!box) throw new Error('There is no canvas.')
-  await page.mouse.click(box.x + 110, box.y + 20)
+  await boxOf(page.locator('[data-canvas] [data-card]').first())
+  const { x, y } = await boxOf(page.getByRole('region', { name: 'Lavagna' }))
+  await page.mouse.click(x + 110, y + 20)
 }
 
 async function opensSearch(page: Page): Promise<void> {

@@ -1,11 +1,12 @@
 import { expect, type Locator } from '@playwright/test'
 import { PanelPage } from './panel-page.ts'
+import { boxOf, middleOf, type At } from './place.ts'
+
+export type { At } from './place.ts'
 
 export type Kind = 'Bisogno' | 'Azione' | 'Asse' | 'Fondo' | 'Intervento' | 'Soggetto' | 'Nota'
-/** A place on the canvas, in pixels of the screen from its upper left corner. */
-export type At = readonly [x: number, y: number]
 
-/** A person at the canvas with a mouse: cards come from the palette, links are drawn, everything by pointing. */
+/** A person at the canvas with a mouse, whose places are pixels from its upper left corner: cards come from the palette, links are drawn, everything by pointing. */
 export class CanvasPage extends PanelPage {
   get canvas(): Locator {
     return this.page.getByRole('region', { name: 'Lavagna' })
@@ -154,16 +155,4 @@ export class CanvasPage extends PanelPage {
     const box = await boxOf(this.canvas)
     return [box.x + x, box.y + y]
   }
-}
-
-async function boxOf(element: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-  await expect(element).toBeVisible()
-  const box = await element.boundingBox()
-  if (!box) throw new Error(`${String(element)} is nowhere on the screen.`)
-  return box
-}
-
-async function middleOf(element: Locator): Promise<At> {
-  const { x, y, width, height } = await boxOf(element)
-  return [x + width / 2, y + height / 2]
 }

@@ -1,6 +1,6 @@
 import { expect, type CDPSession, type Locator, type Page } from '@playwright/test'
+import { middleOf, type At } from './place.ts'
 
-type At = readonly [x: number, y: number]
 type Target = Locator | At
 
 /** Longer than a browser, and we, take for a long press. */
@@ -60,9 +60,7 @@ export class Finger {
   async #placeOf(target: Target): Promise<At> {
     if (!('click' in target)) return target
     await target.scrollIntoViewIfNeeded()
-    const box = await target.boundingBox()
-    if (!box) throw new Error(`${String(target)} is nowhere on the screen.`)
-    return [box.x + box.width / 2, box.y + box.height / 2]
+    return middleOf(target)
   }
 
   readonly #down = (at: readonly At[]): Promise<unknown> => this.#touch('touchStart', at)

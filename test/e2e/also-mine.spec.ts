@@ -7,7 +7,6 @@ test('“è anche mio” counts people once: at the table, on a telephone, and a
   bruno: brunosBrowser,
   phone,
 }) => {
-  test.setTimeout(120_000)
   const table = await server.createTable({ title: 'Palestra', programme: 'pon-metro-2014-2020' })
   const anna = new CanvasPage(annasBrowser, 'Anna')
   const bruno = new CanvasPage(brunosBrowser, 'Bruno')

@@ -55,7 +55,6 @@ test('from the list of tables to the file, on the canvas, without a mouse', asyn
   server,
   anna: page,
 }) => {
-  test.setTimeout(120_000)
   const table = await server.createTable({ title: 'Portinerie', programme: 'pon-metro-2014-2020' })
   const anna = new CanvasByKeys(page, 'Anna')
 

@@ -43,7 +43,6 @@ test('two people talk about a card: count, answer, name, settle, open again, tak
   bruno: brunosBrowser,
   newPerson,
 }) => {
-  test.setTimeout(180_000)
   const table = await server.createTable(TABLE)
   const anna = new Talker(annasBrowser, 'Anna')
   const bruno = new Talker(brunosBrowser, 'Bruno')

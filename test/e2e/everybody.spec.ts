@@ -30,7 +30,9 @@ test('Tab goes through the cards of the canvas as they are read', async ({ serve
   await anna.canvas.focus()
   const walked: string[] = []
   for (let step = 0; step < read.length; step++) {
+    const before = await names(page)
     await page.keyboard.press('Tab')
+    await expect.poll(() => names(page)).not.toBe(before)
     await expect(page.locator('[data-card]:focus')).toHaveCount(1)
     walked.push((await names(page)).replace(/^[^:]+: /, ''))
   }
@@ -74,6 +76,8 @@ test('what others do is told in one sentence, in the outline as on the canvas', 
   await anna.opensView('Elenco')
   const told: string[] = []
   await annasBrowser.exposeFunction('told', (sentence: string) => told.push(sentence))
+  // What tells it comes a moment after the table.
+  await expect(annasBrowser.locator('p[aria-live="polite"]')).toHaveCount(2)
   await annasBrowser.evaluate(() => {
     const hear = (region: Element): void => {
       const tell = (window as unknown as { told(sentence: string): void }).told
@@ -87,9 +91,7 @@ test('what others do is told in one sentence, in the outline as on the canvas', 
   })
   for (const [nth, title] of ['Uno', 'Due', 'Tre'].entries())
     await bruno.clicksDown('Bisogno', title, [1000, 100 + nth * 130])
-  await expect
-    .poll(() => told.filter((sentence) => sentence.includes('Bruno')), { timeout: 15_000 })
-    .not.toEqual([])
+  await expect.poll(() => told.filter((sentence) => sentence.includes('Bruno'))).not.toEqual([])
   // Three cards and all their letters: no sentence for each.
   expect(told.length).toBeLessThanOrEqual(3)
 })
@@ -129,7 +131,6 @@ function tooWide(): string[] {
 }
 
 test('at 200 % and at 320 pixels no view has to be pushed sideways', async ({ server, newPerson }) => {
-  test.setTimeout(120_000)
   const table = await tableOf(server)
   for (const viewport of [
     { width: 720, height: 450 },
@@ -180,22 +181,23 @@ test('with the colours of the system what is chosen is told apart, and what is d
       .first()
       .evaluate((one) => getComputedStyle(one).backgroundColor)
   await expect.poll(() => groundOf('Lavagna')).not.toEqual(await groundOf('Elenco'))
-  const drawn = await page
-    .locator('main canvas')
-    .first()
-    .evaluate((one: HTMLCanvasElement) => {
-      const { data } = one.getContext('2d')?.getImageData(0, 0, one.width, one.height) ?? { data: [] }
-      const ground = getComputedStyle(document.body).backgroundColor.match(/\d+/g)?.map(Number) ?? []
-      let strongest = 0
-      for (let at = 0; at < data.length; at += 4)
-        if ((data[at + 3] ?? 0) > 200)
-          strongest = Math.max(
-            strongest,
-            ...[0, 1, 2].map((c) => Math.abs((data[at + c] ?? 0) - (ground[c] ?? 0))),
-          )
-      return strongest
-    })
-  expect(drawn, 'the lines of the links against the ground').toBeGreaterThan(128)
+  const drawn = (): Promise<number> =>
+    page
+      .locator('main canvas')
+      .first()
+      .evaluate((one: HTMLCanvasElement) => {
+        const { data } = one.getContext('2d')?.getImageData(0, 0, one.width, one.height) ?? { data: [] }
+        const ground = getComputedStyle(document.body).backgroundColor.match(/\d+/g)?.map(Number) ?? []
+        let strongest = 0
+        for (let at = 0; at < data.length; at += 4)
+          if ((data[at + 3] ?? 0) > 200)
+            strongest = Math.max(
+              strongest,
+              ...[0, 1, 2].map((c) => Math.abs((data[at + c] ?? 0) - (ground[c] ?? 0))),
+            )
+        return strongest
+      })
+  await expect.poll(drawn, 'the lines of the links against the ground').toBeGreaterThan(128)
   await page.screenshot({ path: 'test/results/views/forced-colours.png' })
   await anna.opensView('Elenco')
   await expect.poll(() => groundOf('Elenco')).not.toEqual(await groundOf('Lavagna'))

@@ -62,7 +62,7 @@ test('from far, a board that changes under one’s eyes looks as it does to who 
   const berta = new TablePage(await newPerson(), 'Berta')
   await berta.sitsDownAt(table.link('viewer'))
   await expect
-    .poll(async () => farthest(await seenBy(anna.page), await seenBy(berta.page)), { timeout: 20_000 })
+    .poll(async () => farthest(await seenBy(anna.page), await seenBy(berta.page)))
     .toBeLessThan(SAME)
   expect(farthest(await seenBy(anna.page), before)).toBeGreaterThan(2 * SAME)
   colleague.destroy()

@@ -19,7 +19,6 @@ test('from a list of 150 running projects to the dossier of a plan on which the 
   anna: page,
   phone,
 }) => {
-  test.setTimeout(150_000)
   const table = await server.createTable({
     title: 'Centro di via de Blasiis',
     programme: 'pon-metro-2014-2020',
@@ -64,14 +63,17 @@ test('from a list of 150 running projects to the dossier of a plan on which the 
   await test.step('the rules say what is missing for an integrated intervention, until it is there', async () => {
     await anna.opensView('Verifica')
     const declare = page.getByRole('button', { name: /^Dichiara il dispositivo/ })
-    for (const words of [
-      'Lavori pubblici e politiche sociali insieme',
-      'Le unità di strada',
-      'Al collaudo',
-    ]) {
+    const missing = page.getByText(/nessun dispositivo organizzativo è dichiarato per/)
+    for (const [phase, words] of [
+      ['progettazione', 'Lavori pubblici e politiche sociali insieme'],
+      ['destinatari', 'Le unità di strada'],
+      ['tempistica', 'Al collaudo'],
+    ] as const) {
       await declare.click()
       await page.locator('textarea:focus').fill(words)
       await page.keyboard.press('Escape')
+      // The rule has read it, and its button leads to what is missing now.
+      await expect(missing.filter({ hasText: phase })).toHaveCount(0)
     }
     await expect(declare).toHaveCount(0)
     await anna.seesSaved()

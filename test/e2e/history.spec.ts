@@ -14,7 +14,6 @@ test('the story of a table: read in words, looked at as it was, taken back, and 
   server,
   newPerson,
 }) => {
-  test.setTimeout(180_000)
   const table = await server.createTable(TABLE)
   const anna = new StoryPage(await newPerson(), 'Anna')
   const bruno = new StoryPage(await newPerson(), 'Bruno')
@@ -163,13 +162,20 @@ test('who only reads sees the story and its moments, and is offered nothing that
 test('without a network the story says so, and comes back with it', async ({ server, newPerson }) => {
   const table = await server.createTable(TABLE)
   const anna = new StoryPage(await newPerson(), 'Anna')
-  // What was never opened comes a moment after the table.
-  const comesByItself = anna.page.waitForResponse(/\/Story-[^/]*\.js/)
   await anna.sitsDownAt(table.link('facilitator'))
   await anna.putsDown('Bisogno', NEED, [300, 250])
   await anna.seesSaved()
-  await comesByItself
-  await anna.page.waitForLoadState('networkidle')
+  // What was never opened comes a moment after the table: the view, its style, and all that it needs.
+  const arrived = (ending: string): Promise<string | null> =>
+    anna.page.evaluate(
+      (wanted) =>
+        performance.getEntriesByType('resource').find(({ name }) => new RegExp(wanted).test(name))?.name ??
+        null,
+      `/Story-[^/]*\\.${ending}$`,
+    )
+  await expect.poll(() => arrived('css'), { timeout: 30_000 }).not.toBeNull()
+  await expect.poll(() => arrived('js'), { timeout: 30_000 }).not.toBeNull()
+  await anna.page.evaluate((url) => import(url ?? ''), await arrived('js'))
   await anna.page.context().setOffline(true)
   await anna.seesOffline()
   await anna.opensView('Storia')

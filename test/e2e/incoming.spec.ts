@@ -52,10 +52,13 @@ test('what already runs comes in from a published list, filtered by city and the
     amount: '1000.50',
   })
   expect(plan.ledger.total).toBe('0.00')
+  await expect(dialog).toHaveCount(0)
   await page.keyboard.press('Control+z')
-  await anna.seesSaved()
-  const after = await server.api(table.keys.viewer, 'GET', `/api/boards/${table.id}/plan`)
-  expect(((await after.json()) as typeof plan).contexts).toEqual([])
+  const contexts = async (): Promise<unknown[]> => {
+    const after = await server.api(table.keys.viewer, 'GET', `/api/boards/${table.id}/plan`)
+    return ((await after.json()) as typeof plan).contexts
+  }
+  await expect.poll(contexts).toEqual([])
 })
 
 test('five thousand rows come in while the page goes on answering', async ({ server, anna: page }) => {

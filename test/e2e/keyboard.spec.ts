@@ -18,7 +18,6 @@ test('the same is built by keyboard alone in the outline, and comes out the same
   bruno: brunosBrowser,
   phone: aPhone,
 }) => {
-  test.setTimeout(240_000)
   const table = await server.createTable({
     title: 'Quartieri Connessi',
     programme: 'pon-metro-2014-2020',

@@ -143,7 +143,6 @@ test('one follows a person, and a facilitator brings everybody here, telephones 
   newPerson,
   phone,
 }) => {
-  test.setTimeout(120_000)
   const table = await tableOf(server)
   const anna = await Looker.at(table, 'facilitator', await newPerson(), 'Anna')
   const bruno = await Looker.at(table, 'editor', await newPerson(), 'Bruno')

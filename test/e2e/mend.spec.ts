@@ -30,10 +30,11 @@ test('what is missing is mended from Verifica by keyboard, with the cursor in th
   const table = await server.createTable(TABLE)
   await opensChecks(anna, table.link('editor'))
   const declare = anna.getByRole('button', { name: /^Dichiara il dispositivo/ })
+  const missing = /nessun dispositivo organizzativo è dichiarato per/
   for (const [field, words] of [
-    [/Progettazione/, 'Un tavolo tra lavori pubblici e politiche sociali'],
+    [/progettazione/i, 'Un tavolo tra lavori pubblici e politiche sociali'],
     [/destinatari/, 'Le unità di strada segnalano chi accogliere'],
-    [/Tempi/, 'I servizi partono al collaudo'],
+    [/tempi/i, 'I servizi partono al collaudo'],
   ] as const)
     await test.step(String(field), async () => {
       await declare.focus()
@@ -43,6 +44,8 @@ test('what is missing is mended from Verifica by keyboard, with the cursor in th
       await expect(box).toHaveAccessibleName(field)
       await anna.keyboard.type(words)
       await anna.keyboard.press('Escape')
+      // The rule has read it, and its button leads to what is missing now.
+      await expect(anna.getByText(missing).filter({ hasText: field })).toHaveCount(0)
     })
   await expect(declare).toHaveCount(0)
 })
@@ -58,8 +61,8 @@ test('an indicator is added where it is wanted, an axis is searched, and undo ta
     .first()
     .click()
   const add = anna.getByRole('button', { name: /^Aggiungi indicatore/ })
+  await expect(add).not.toHaveCount(0)
   const before = await add.count()
-  expect(before).toBeGreaterThan(0)
   await add.first().click()
   await expect(anna.locator('aside input:focus')).toHaveAccessibleName(/Che cosa si conta|Indicatore/)
   await anna.keyboard.type('Persone accolte')
@@ -104,7 +107,6 @@ test('on paper a large plan says every finding, as lines and without buttons, an
   server,
   anna,
 }) => {
-  test.setTimeout(180_000)
   const table = await server.createTable(TABLE)
   await server.api(
     table.keys.facilitator,
@@ -149,7 +151,6 @@ test('the plan of a large board is computed beside the page, and is there as soo
   server,
   anna,
 }) => {
-  test.setTimeout(180_000)
   const table = await server.createTable(TABLE)
   const file = largeFile(3_000)
   await server.api(table.keys.facilitator, 'POST', `/api/boards/${table.id}/imports/board.json`, file)

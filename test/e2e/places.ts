@@ -321,6 +321,7 @@ const PLACES: readonly Place[] = [
       await closeDialog(page)
       await opensSearch(page, look.narrow)
       await page.keyboard.type('apri il cestino')
+      await expect(page.getByRole('option', { selected: true })).toContainText('cestino')
       await page.keyboard.press('Enter')
       await expect(page.getByRole('dialog', { name: 'Cestino' })).toBeVisible()
     },

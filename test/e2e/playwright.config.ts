@@ -11,8 +11,9 @@ export default defineConfig({
   // Two cores: half of a test is waiting for the other side. Each has its own server, folder and browser context.
   workers: 2,
   fullyParallel: true,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  // Nothing waits for time, all for what is to be seen: on a machine that does much else at once that comes late.
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   // With PLAYWRIGHT_JSON_OUTPUT_FILE, the json report lands where test/run.mjs counts it.
   reporter: [['list'], ['json', { outputFile: '../results/browser.json' }]],
   use: {
@@ -20,7 +21,7 @@ export default defineConfig({
     timezoneId: 'Europe/Rome',
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     launchOptions: { executablePath, args, env: { ...definedEnv(), ...env }, timeout: 30_000 },
   },
 })

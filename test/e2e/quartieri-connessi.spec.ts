@@ -13,7 +13,6 @@ test('Anna and Bruno build Quartieri Connessi from an empty table, and the plan 
   bruno: brunosBrowser,
   phone: aPhone,
 }) => {
-  test.setTimeout(180_000)
   const table = await server.createTable({
     title: 'Quartieri Connessi',
     programme: 'pon-metro-2014-2020',

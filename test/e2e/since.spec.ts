@@ -6,7 +6,6 @@ test('who comes back sees what came meanwhile, once', async ({
   anna: annasBrowser,
   bruno: brunosBrowser,
 }) => {
-  test.setTimeout(120_000)
   const table = await server.createTable({ title: 'Ritorno', programme: 'pon-metro-2014-2020' })
   const anna = new CanvasPage(annasBrowser, 'Anna')
   const bruno = new CanvasPage(brunosBrowser, 'Bruno')

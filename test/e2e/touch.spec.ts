@@ -37,7 +37,6 @@ test('on the canvas of a phone: create, link, move, edit, comment, menu, pinch, 
   server,
   phone,
 }) => {
-  test.setTimeout(150_000)
   const table = await server.createTable(TABLE)
   const finger = await Finger.on(phone)
   await sitsDown(phone, finger, table)

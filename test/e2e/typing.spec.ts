@@ -44,6 +44,7 @@ for (const place of ['canvas', 'panel'] as const)
       place === 'canvas'
         ? anna.canvas.getByRole('textbox', { name: 'Titolo · Bisogno' })
         : anna.panel.getByRole('textbox', { name: 'Titolo', exact: true })
+    await expect(hers).toBeFocused()
     await annasPage.keyboard.press('End')
     const method = await inputMethod(annasPage)
     await method.shows(' にわ')

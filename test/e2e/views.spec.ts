@@ -55,7 +55,6 @@ test.describe('every view', () => {
       server,
       newPerson,
     }) => {
-      test.setTimeout(240_000)
       const world = await makeWorld(server)
       const page = await newPerson(look.context)
       const folder = `${PICTURES}${look.name.replace(' ', '-')}/`

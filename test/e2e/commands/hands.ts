@@ -128,7 +128,6 @@ async function letsGo(page: Page): Promise<void> {
 
 async function clicksGround(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Mostra tutto', exact: true }).click()
-  await boxOf(page.locator('[data-canvas] [data-card]').first())
   const { x, y } = await boxOf(page.getByRole('region', { name: 'Lavagna' }))
   await page.mouse.click(x + 110, y + 20)
 }

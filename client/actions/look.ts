@@ -1,4 +1,5 @@
 import { around } from '../../shared/geometry/box.ts'
+import { firstSeen } from '../board/first-seen.ts'
 import { lookOf } from '../find/looking.ts'
 import { m } from '../paraglide/messages.js'
 import type { BoardSession } from '../session/board-session.svelte.ts'
@@ -105,6 +106,21 @@ export const gather: Action = {
 }
 
 const CALL_MS = 4_000
+
+/** How a table is seen when one comes to it: whole, and on a phone as much of it as can be read. */
+export function lookFirst(session: Pick<BoardSession, 'camera' | 'index'>): void {
+  const { camera, index } = session
+  const { width, height } = camera.viewport
+  if (width > MOST_SMALL) return fitBoard(session)
+  const { top, bottom } = camera.insets
+  const boxes = [index.cards, index.frames].flatMap((all) => all.boxes)
+  const box = firstSeen(boxes, { width: width - 2 * EDGE, height: height - top - bottom - 2 * EDGE })
+  if (box) camera.fit(box, EDGE)
+}
+
+/** A canvas that is narrower belongs to a phone. */
+const MOST_SMALL = 720
+const EDGE = 12
 
 /** Shows the whole board. */
 export function fitBoard({ camera, index }: Pick<BoardSession, 'camera' | 'index'>): void {

@@ -31,6 +31,10 @@ export class SpatialIndex<Id> {
     return this.#entries.get(id)?.box ?? null
   }
 
+  get boxes(): readonly Box[] {
+    return [...this.#entries.values()].map(({ box }) => box)
+  }
+
   /** Puts many things in, or to other places, at once: what is on its way from elsewhere comes as one change. */
   setAll(items: readonly (readonly [Id, Box])[]): void {
     for (const [id] of items) this.delete(id)

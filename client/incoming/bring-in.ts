@@ -5,7 +5,12 @@ import type { CardId } from '../../shared/ids.ts'
 import type { BoardSession } from '../session/board-session.svelte.ts'
 
 export type BroughtIn =
-  | { readonly kind: 'done'; readonly ids: readonly CardId[] }
+  | {
+      readonly kind: 'done'
+      readonly ids: readonly CardId[]
+      /** Whether they stand below cards that were there. */
+      readonly below: boolean
+    }
   | { readonly kind: 'boardFull' }
   | { readonly kind: 'notAllowed' }
 
@@ -23,7 +28,9 @@ export async function bringIn(
 ): Promise<BroughtIn> {
   if (!session.canWrite) return { kind: 'notAllowed' }
   if (!hasRoom(session.doc, pieces)) return { kind: 'boardFull' }
-  const fresh = renewed(pieces, cornerBelow(boardOf(session.doc)))
+  const board = boardOf(session.doc)
+  const below = board.cards.size > 0
+  const fresh = renewed(pieces, cornerBelow(board))
   const slices = slicesOf(fresh)
   let wrote = 0
   await session.undo.asOne(async () => {
@@ -36,7 +43,7 @@ export async function bringIn(
   })
   return wrote < slices.length
     ? { kind: 'notAllowed' }
-    : { kind: 'done', ids: fresh.cards.map(({ id }) => id) }
+    : { kind: 'done', ids: fresh.cards.map(({ id }) => id), below }
 }
 
 /** Cards first, so that no link ever hangs in the air. */

@@ -20,3 +20,18 @@ test('beside an open panel, each kind of card can still be seen and chosen', asy
   await expect(kinds).toHaveCount(8)
   for (const kind of await kinds.all()) await expect(kind).toBeInViewport({ ratio: 1 })
 })
+
+test('on a phone the kinds of cards are one choice, in sight as a whole', async ({ server, phone: page }) => {
+  const table = await makeRichTable(server)
+  const phone = new TablePage(page, 'Pia')
+  await phone.sitsDownAt(table.link('editor'))
+  await page.getByRole('button', { name: 'Tabella' }).click()
+  const kinds = page.getByRole('combobox', { name: 'Tipo di scheda' })
+  await expect(kinds).toBeInViewport({ ratio: 1 })
+  await kinds.selectOption('fund')
+  await expect(page.getByRole('grid').getByText('FESR', { exact: true }).first()).toBeVisible()
+
+  // The canvas is first seen where its titles can be read, not as small as the whole table has to be.
+  await phone.opensView('Lavagna')
+  await expect(page.getByRole('button', { name: /^46\s%/ })).toBeVisible()
+})

@@ -19,10 +19,10 @@ export const isOutgrown = (area: Box, view: Box): boolean =>
   !contains(area, view) || area.width * area.height > SHRUNK * view.width * view.height
 
 /**
- * The next step from what is mounted to what is wanted, mounting at most `budget` more, those nearest to the middle of
- * the view first: a view full of new cards then costs several short frames instead of a long one. What is not wanted
- * goes at once. The result is sorted, so that the order of the elements is stable; the very same list comes back when
- * nothing changes.
+ * The next step from what is mounted to what is wanted, of at most `budget` cards: what is missing comes first, those
+ * nearest to the middle of the view before the others, then what is no longer wanted goes. A view full of new cards then
+ * costs several short frames instead of a long one. The result is sorted, so that the order of the elements is stable; the
+ * very same list comes back when there is nothing left to do.
  */
 export function nextMounted(
   mounted: readonly CardId[],
@@ -32,17 +32,18 @@ export function nextMounted(
 ): readonly CardId[] {
   const there = new Set(mounted)
   const missing = [...wanted].filter((id) => !there.has(id))
-  const kept = mounted.filter((id) => wanted.has(id))
-  if (missing.length === 0 && kept.length === mounted.length) return mounted
-  const nearest =
-    missing.length <= budget
-      ? missing
-      : missing
-          .map((id) => ({ id, far: distance(id) }))
-          .sort((a, b) => a.far - b.far)
-          .slice(0, budget)
-          .map(({ id }) => id)
-  return [...kept, ...nearest].sort()
+  if (missing.length > 0) return [...mounted, ...nearest(missing, distance, budget)].sort()
+  const going = new Set(mounted.filter((id) => !wanted.has(id)).slice(0, budget))
+  return going.size === 0 ? mounted : mounted.filter((id) => !going.has(id))
+}
+
+function nearest(ids: readonly CardId[], distance: (id: CardId) => number, most: number): readonly CardId[] {
+  if (ids.length <= most) return ids
+  return ids
+    .map((id) => ({ id, far: distance(id) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, most)
+    .map(({ id }) => id)
 }
 
 /** Whether any of these places is seen in the area: else a change elsewhere on the board costs no drawing. */

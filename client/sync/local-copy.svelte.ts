@@ -1,9 +1,13 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { BoardId } from '../../shared/ids.ts'
+import { isOwn } from './save-state.ts'
 
 /** `keeping`: the last edits are on their way to this browser's disk; a tab closed now could lose them. */
 export type CopyState = 'loading' | 'keeping' | 'kept' | 'notKept'
+
+/** So long the edits of others wait to be written together: the server has them. */
+const OTHERS_MS = 500
 
 /**
  * The browser's copy of a board, so that edits survive a closed tab while offline. One copy per board, generation and
@@ -13,6 +17,8 @@ export type CopyState = 'loading' | 'keeping' | 'kept' | 'notKept'
 export class LocalCopy {
   #state = $state.raw<CopyState>('loading')
   #persistence: IndexeddbPersistence | null = null
+  #others: Uint8Array[] = []
+  #othersTimer: ReturnType<typeof setTimeout> | undefined
   /** A question whether everything is written is under way, and another edit came meanwhile. */
   #asking = false
   #again = false
@@ -37,13 +43,17 @@ export class LocalCopy {
       return
     }
     addEventListener('unhandledrejection', this.#onRejection)
-    this.#persistence = new IndexeddbPersistence(this.name, this.doc)
-    await this.#persistence.whenSynced
+    const persistence = new IndexeddbPersistence(this.name, this.doc)
+    this.#persistence = persistence
+    await persistence.whenSynced
     this.#state = 'kept'
+    // A room that writes would have the disk of a phone at work in every frame: from here on we say when it writes.
+    this.doc.off('update', persistence._storeUpdate)
     this.doc.on('update', this.#onUpdate)
   }
 
   async close(): Promise<void> {
+    this.#keepOthers()
     this.doc.off('update', this.#onUpdate)
     removeEventListener('unhandledrejection', this.#onRejection)
     await this.#persistence?.destroy()
@@ -51,17 +61,32 @@ export class LocalCopy {
 
   /** Forgets the copy: after the server refused it, so that the next opening starts from the server's board. */
   async discard(): Promise<void> {
+    clearTimeout(this.#othersTimer)
     this.doc.off('update', this.#onUpdate)
     removeEventListener('unhandledrejection', this.#onRejection)
     await this.#persistence?.clearData()
   }
 
-  /** Called after y-indexeddb has asked for its own write, because it listened first. */
-  readonly #onUpdate = (_update: Uint8Array, origin: unknown): void => {
+  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === this.#persistence || this.#state === 'notKept') return
+    if (!isOwn(origin)) {
+      this.#others.push(update)
+      this.#othersTimer ??= setTimeout(() => this.#keepOthers(), OTHERS_MS)
+      return
+    }
+    // In the order in which they came: an edit is readable only with what it builds on.
+    this.#keepOthers()
+    this.#persistence?._storeUpdate(update, origin)
     this.#state = 'keeping'
     if (this.#asking) this.#again = true
     else this.#ask()
+  }
+
+  #keepOthers(): void {
+    clearTimeout(this.#othersTimer)
+    this.#othersTimer = undefined
+    if (this.#others.length > 0) this.#persistence?._storeUpdate(Y.mergeUpdates(this.#others), null)
+    this.#others = []
   }
 
   /** A reading asked for now begins only when the writes before it are done (Indexed Database API 3.0, 2.7.2). */

@@ -225,6 +225,19 @@ test('filters by kind, by author and by finding step back the same cards on the 
   const onCanvas = (): Promise<number> => anna.canvas.locator('[data-card]:not(.dimmed)').count()
   const inOutline = (): Promise<number> => anna.page.getByRole('main').locator('li.row:not(.dimmed)').count()
 
+  /** The pictures of a sign on a card that stays and on one that steps back: every kind has both, one grey. */
+  const signs = (): Promise<(string | undefined)[]> =>
+    anna.canvas.evaluate((canvas) =>
+      [':not(.dimmed)', '.dimmed'].map((which) => {
+        const sign = canvas.querySelector(`[data-card]${which} .head > .sign`)
+        return sign ? getComputedStyle(sign).backgroundImage : undefined
+      }),
+    )
+  const grey = await anna.page.evaluate(() =>
+    getComputedStyle(document.documentElement).getPropertyValue('--dim').trim(),
+  )
+  const greySign = expect.stringContaining(encodeURIComponent(`stroke="${grey}"`))
+
   await anna.asks('Filtri')
   for (const [group, name] of [
     ['Tipo di scheda', /^Bisogno/],
@@ -241,6 +254,7 @@ test('filters by kind, by author and by finding step back the same cards on the 
       const count = Number(/^(\d+) di \d+ schede/.exec(told)?.[1])
       expect(count, told).toBeGreaterThan(0)
       await expect.poll(onCanvas).toBe(count)
+      await expect.poll(signs).toEqual([expect.stringContaining('data:image/svg+xml'), greySign])
       await anna.opensView('Elenco')
       await expect.poll(inOutline).toBe(count)
       await first.click()

@@ -9,6 +9,9 @@ export interface Inks {
   readonly secondary: string
   readonly line: string
   readonly primary: string
+  readonly warning: string
+  /** Of what stepped back. */
+  readonly dim: string
   readonly linkLine: string
   readonly frameTint: string
   readonly frameLine: string
@@ -35,6 +38,8 @@ export function readInks(element: Element): Inks {
     secondary: ink('--secondary'),
     line: ink('--line'),
     primary: ink('--primary'),
+    warning: ink('--warning'),
+    dim: ink('--dim'),
     linkLine: ink('--link-line'),
     frameTint: ink('--frame-tint'),
     frameLine: ink('--frame-line'),

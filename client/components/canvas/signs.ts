@@ -1,4 +1,10 @@
-import type { Kind, Nature } from '../../../shared/board/card.ts'
+import { CARD_KINDS, FRAME_KINDS, NATURES, type Kind, type Nature } from '../../../shared/board/card.ts'
+
+/** What has a sign: every kind of card, and an action of each nature. */
+export const SIGNED: readonly { readonly kind: Kind; readonly nature?: Nature }[] = [
+  ...[...CARD_KINDS, ...FRAME_KINDS].map((kind) => ({ kind })),
+  ...NATURES.map((nature) => ({ kind: 'action' as const, nature })),
+]
 
 /** Id of the drawing of a card's kind in `Signs.svelte`. */
 export const signId = (card: { readonly kind: Kind; readonly nature?: Nature }): string =>

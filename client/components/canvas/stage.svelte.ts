@@ -9,9 +9,9 @@ import type { Scene } from '../../session/scene.ts'
 /** Below this zoom cards are drawn, not mounted; a little above it they come back, so that they do not flicker there. */
 const FAR = 0.5
 const NEAR_AGAIN = 0.52
-/** Cards mounted in one frame; fewer while the camera moves, when many frames in a row have some to mount. */
+/** Cards mounted or let go in one frame; fewer while the camera moves, when many frames in a row have some. */
 const BUDGET = 18
-const BUDGET_MOVING = 6
+const BUDGET_MOVING = 4
 const REST_MS = 140
 /** Up to so many cards on their way are layers of their own: each is a picture to keep. */
 const MOST_LIFTED = 12
@@ -214,8 +214,9 @@ export class Stage {
     this.#frames = sameList(this.#frames, [...frames].sort())
     const middle: Point = [view.x + view.width / 2, view.y + view.height / 2]
     const budget = this.#moving ? BUDGET_MOVING : BUDGET
-    this.#mounted = nextMounted(this.#mounted, wanted, (id) => distance(index.cards.box(id), middle), budget)
-    return this.#mounted.length < wanted.size
+    const before = this.#mounted
+    this.#mounted = nextMounted(before, wanted, (id) => distance(index.cards.box(id), middle), budget)
+    return this.#mounted !== before
   }
 }
 

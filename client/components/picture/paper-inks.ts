@@ -8,6 +8,8 @@ export const PAPER: Inks & { readonly fund: string } = {
   secondary: '#455b71',
   line: '#c9d1da',
   primary: '#0066cc',
+  warning: '#995c00',
+  dim: '#62717f',
   linkLine: '#748599',
   frameTint: '#f6f8fa',
   frameLine: '#b9c3ce',

@@ -23,8 +23,17 @@ describe('what is mounted', () => {
     expect(nextMounted(mounted, new Set(mounted), near, 5)).toBe(mounted)
   })
 
-  it('drops what is not wanted and keeps the order of ids', () => {
-    expect(nextMounted(ids('c1', 'c3'), new Set(ids('c3', 'c2')), near, 5)).toEqual(['c2', 'c3'])
+  it('mounts what is missing before it lets go of what is not wanted, and keeps the order of ids', () => {
+    const wanted = new Set(ids('c3', 'c2'))
+    const first = nextMounted(ids('c1', 'c3'), wanted, near, 5)
+    expect(first).toEqual(['c1', 'c2', 'c3'])
+    expect(nextMounted(first, wanted, near, 5)).toEqual(['c2', 'c3'])
+  })
+
+  it('lets go of no more than the budget in one frame', () => {
+    const first = nextMounted(ids('c1', 'c2', 'c3'), new Set(ids('c2')), near, 1)
+    expect(first).toHaveLength(2)
+    expect(nextMounted(first, new Set(ids('c2')), near, 1)).toEqual(['c2'])
   })
 
   it('mounts no more than the budget in one frame, the nearest to the middle first', () => {

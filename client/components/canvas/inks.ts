@@ -52,6 +52,8 @@ export function readInks(element: Element): Inks {
 function resolved(beside: Element, colour: string): string {
   const probe = document.createElement('i')
   probe.style.color = colour
+  // Else what lets the ground through would be read as the colour of text, and hide what it frames.
+  probe.style.setProperty('forced-color-adjust', 'none')
   beside.after(probe)
   const { color } = getComputedStyle(probe)
   probe.remove()

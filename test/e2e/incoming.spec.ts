@@ -30,7 +30,7 @@ test('what already runs comes in from a published list, filtered by city and the
   await dialog.getByRole('combobox', { name: 'Destinatari' }).fill('Senza dimora')
   await page.keyboard.press('Enter')
   await dialog.getByRole('button', { name: 'Porta sul tavolo 50 schede' }).click()
-  await expect(dialog.getByText(/^50 schede sono sul tavolo\. /)).toBeVisible()
+  await expect(dialog.getByText(/^50 schede sono sul tavolo\./)).toBeVisible()
   await dialog.getByText('1 cosa resta fuori').click()
   await expect(dialog.getByText('La riga ha 2 invece di 199 colonne')).toBeVisible()
   await expect(dialog.getByText('riga 152')).toBeVisible()

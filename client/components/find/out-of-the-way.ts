@@ -5,7 +5,7 @@ import { overlaps, type Box } from '../../../shared/geometry/box.ts'
 export type Standing = 'low' | 'high'
 
 /** The size of the small map, and how far it stands from the right and from the two edges, in CSS pixels. */
-export const MAP = { width: 200, height: 130, right: 20, low: 92, high: 68 } as const
+export const MAP = { width: 200, height: 130, right: 20, low: 104, high: 68 } as const
 
 /** Cards that were chosen together and lie everywhere are hidden by no small map. */
 const FEW = 20

@@ -53,8 +53,8 @@ export function traceOfLine(plan: Traced, key: string): Trace | null {
 }
 
 /**
- * From a declared total back to the needs of its intervention, through the rows that it is compared with. Null when the plan
- * declares no such total.
+ * From a declared total back to the needs of its intervention, through the rows that it is compared with and the actions
+ * that nobody pays yet. Null when the plan declares no such total.
  */
 export function traceOfDeclared(
   plan: Traced & Pick<Plan, 'interventions' | 'programme'>,
@@ -72,6 +72,7 @@ export function traceOfDeclared(
       )
       return { action, lines: linesOfAction(action).filter(({ key }) => rows.has(key)) }
     })
+    .filter(({ action, lines }) => lines.length > 0 || action.funding.length === 0)
   const needs = plan.needs.filter(({ id }) => actions.some(({ action }) => action.needs.includes(id)))
   return traceOf(plan, needs, actions)
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CardId } from '../../../../shared/ids.ts'
+import { programmeNamed } from '../../../../shared/programme/programme-name.ts'
 import { moneyLines, yearLines } from '../../../../shared/plan/views/money-lines.ts'
 import { traceOfDeclared, traceOfLine, traceOfNeed } from '../../../../shared/plan/views/trace.ts'
 import { aBoard } from '../../../builders/a-board.ts'
@@ -15,6 +16,8 @@ const shared = aBoard({
     frame: { kind: 'intervention', declared: [{ label: 'TOT.', cents: 120000, programme: 'PON Metro' }] },
     need: { kind: 'need' },
     action: { kind: 'action', intervention: 'frame' },
+    elsewhere: { kind: 'action', intervention: 'frame' },
+    nowhere: { kind: 'action', intervention: 'frame' },
     fund: { kind: 'fund', fund: 'ESF' },
     other: { kind: 'fund', fund: 'ESF', programme: 'POR FSE' },
   },
@@ -22,6 +25,7 @@ const shared = aBoard({
     ['action', 'answers', 'need'],
     ['fund', 'finances', 'action', { cents: 100000, years: { 2019: 30000, 2020: 50000 } }],
     ['other', 'finances', 'action', { cents: 70000 }],
+    ['other', 'finances', 'elsewhere', { cents: 10000 }],
   ],
 }).plan()
 
@@ -79,7 +83,10 @@ describe('the trace', () => {
     const trace = traceOfDeclared(shared, 0)
     expect(trace?.cents).toBe(shared.ledger.declared[0]?.computedCents)
     expect(trace?.needs.map(({ need }) => need.id)).toEqual(['need'])
-    expect(trace?.actions.flatMap(({ lines }) => lines.map(({ kind }) => kind))).toEqual(['fund'])
+    expect(trace?.actions.map(({ action, lines }) => [action.id, lines.map(({ kind }) => kind)])).toEqual([
+      ['action', ['fund']],
+      ['nowhere', []],
+    ])
     expect(traceOfDeclared(shared, 1)).toBeNull()
   })
 
@@ -99,7 +106,8 @@ describe('the trace', () => {
         }
         for (const { link, cents } of any.ledger.rows) expect(traceOfLine(any, link)?.cents).toBe(cents)
         for (const [at, { computedCents, programme }] of any.ledger.declared.entries())
-          if (programme === any.programme.id) expect(traceOfDeclared(any, at)?.cents).toBe(computedCents)
+          if (programmeNamed(programme, any.programme) === any.programme.id)
+            expect(traceOfDeclared(any, at)?.cents).toBe(computedCents)
         for (const { key, action } of [...moneyLines(any), ...yearLines(any)])
           expect(traceOfLine(any, key)?.actions.map((one) => one.action.id)).toEqual([action])
       }),

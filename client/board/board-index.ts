@@ -149,7 +149,10 @@ export class BoardIndex {
   /** Takes away what is no longer drawn, notes what is to be placed; returns whether anything moved. */
   #updateCard(id: CardId, boxes: Box[], placed: [CardId, Box, boolean][]): boolean {
     const card = this.board.card(id)
+    const holder = this.#holder.get(id)
     this.#follow(card, id)
+    // A folded frame shows what it holds.
+    if (holder !== this.#holder.get(id)) boxes.push(...this.#boxesOf(holder, this.#holder.get(id)))
     const before = this.box(id)
     const after = card && this.isDrawn(card) ? boxOn(card) : null
     if (before) boxes.push(before)
@@ -163,6 +166,10 @@ export class BoardIndex {
       this.frames.delete(id)
     }
     return true
+  }
+
+  #boxesOf(...frames: readonly (CardId | undefined)[]): Box[] {
+    return frames.flatMap((id) => (id && this.frames.box(id)) ?? [])
   }
 
   /** Takes a link away, or says where it goes. */

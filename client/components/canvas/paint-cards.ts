@@ -16,17 +16,17 @@ export interface CardLook {
 }
 
 /** Titles smaller than this on screen are a grey mist that costs time. */
-const TITLES_FROM = 0.16
+export const TITLES_FROM = 0.16
 /** From here on a card is a dab of its colour: neither sign nor corners are seen. */
 const SIGNS_FROM = 0.1
 
 /** Titles of far cards, larger than near: a projector shows the board from the back of the room. */
 const EDGE = 12
-const SIZE = 25
+export const SIZE = 25
 const LINE = 31
 const LEFT = 26
 const RIGHT = 12
-const SIGN = 28
+export const SIGN = 28
 
 /** A card and where it stands. */
 export type Placed = readonly [card: Card, box: Box]
@@ -98,9 +98,10 @@ function paintCard(
   if (zoom >= TITLES_FROM) paintTitle(ctx, card, [x + LEFT, y + 15], width - LEFT - RIGHT, look)
 }
 
-function paintSign(
+/** Draws the sign of a card, or of a kind of them, around a point on its left. */
+export function paintSign(
   ctx: CanvasRenderingContext2D,
-  card: Card,
+  card: Parameters<typeof signId>[0],
   [x, y]: readonly [number, number],
   ink: string,
   { signs }: CardLook,

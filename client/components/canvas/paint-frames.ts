@@ -1,8 +1,8 @@
-import type { Card } from '../../../shared/board/card.ts'
+import type { Card, Kind } from '../../../shared/board/card.ts'
 import { isFolded } from '../../../shared/board/folded.ts'
 import type { Box } from '../../../shared/geometry/box.ts'
 import { kindLabel } from '../../board/kinds.ts'
-import type { CardLook } from './paint-cards.ts'
+import { paintSign, SIGN, SIZE, TITLES_FROM, type CardLook } from './paint-cards.ts'
 
 const RADIUS = 12
 /** Titles of frames keep this size on screen, however far one goes. */
@@ -34,6 +34,31 @@ export function paintFrame(
   ctx.stroke()
   ctx.setLineDash([])
 }
+
+/** How many cards of each kind a folded frame holds, in large figures like the titles of far cards; what has no room is left out. */
+export function paintHeld(
+  ctx: CanvasRenderingContext2D,
+  held: readonly (readonly [Kind, number])[],
+  { x, y, width, height }: Box,
+  look: CardLook,
+): void {
+  if (look.zoom < TITLES_FROM) return
+  ctx.font = `600 ${SIZE}px ${look.font}`
+  ctx.textBaseline = 'middle'
+  ctx.textAlign = 'left'
+  let at = x + SPACE
+  for (const [kind, count] of held) {
+    const end = at + SIGN + GAP + ctx.measureText(String(count)).width
+    if (end > x + width - GAP) return
+    const ink = look.inks.kinds[kind]
+    paintSign(ctx, { kind }, [at, y + (height - SIGN) / 2], ink, look)
+    ctx.fillStyle = ink
+    ctx.fillText(String(count), at + SIGN + GAP, y + height / 2)
+    at = end + SPACE
+  }
+}
+
+const SPACE = 20
 
 /** Writes a frame's title, and its badge where there is room, over its top edge: inside, it would hide cards. */
 export function paintFrameTitle(

@@ -1,5 +1,5 @@
-import { isFrame } from '../../../shared/board/card.ts'
-import { boxOn } from '../../../shared/board/folded.ts'
+import { isFrame, type Card } from '../../../shared/board/card.ts'
+import { boxOn, isFolded } from '../../../shared/board/folded.ts'
 import type { Link } from '../../../shared/board/link.ts'
 import { byHeight } from '../../board/hit.ts'
 import { overlaps, type Box } from '../../../shared/geometry/box.ts'
@@ -10,7 +10,7 @@ import { routeNow } from '../../board/link-routes.ts'
 import type { BoardView } from '../../board/board-view.svelte.ts'
 import type { Scene } from '../../session/scene.ts'
 import { paintCards, type CardLook, type Placed } from './paint-cards.ts'
-import { paintFrame, paintFrameTitle } from './paint-frames.ts'
+import { paintFrame, paintFrameTitle, paintHeld } from './paint-frames.ts'
 import { paintLinks, type DrawnLink } from './paint-links.ts'
 import type { Stage } from './stage.svelte.ts'
 
@@ -75,12 +75,24 @@ export function paintFar(
   left: ReadonlySet<CardId>,
 ): void {
   const { board, index } = scene
-  for (const [frame, box] of placed(board, index.frames.query(view), left)) paintFrame(ctx, frame, box, look)
+  for (const [frame, box] of placed(board, index.frames.query(view), left))
+    paintGround(ctx, scene, frame, box, look)
   const links = linksIn(scene, view, NONE, look.zoom).filter(
     ({ link }) => !left.has(link.from) && !left.has(link.to),
   )
   paintLinks(ctx, links, { ...look, chosen: null, isCovered: () => false })
   paintCards(ctx, placed(board, index.cards.query(view), left), look)
+}
+
+function paintGround(
+  ctx: CanvasRenderingContext2D,
+  { index }: Scene,
+  frame: Card,
+  box: Box,
+  look: CardLook,
+): void {
+  paintFrame(ctx, frame, box, look)
+  if (isFolded(frame)) paintHeld(ctx, index.kindsIn(frame.id), box, look)
 }
 
 /** What lies over the far drawing and changes with every frame: cards on their way, what is chosen, titles of frames. */
@@ -91,7 +103,7 @@ export function paintFarLive(ctx: CanvasRenderingContext2D, stage: Stage, view: 
   for (const id of moved) {
     const card = board.card(id)
     const box = boxNow(scene, id)
-    if (card && box && isFrame(card) && overlaps(box, view)) paintFrame(ctx, card, box, look)
+    if (card && box && isFrame(card) && overlaps(box, view)) paintGround(ctx, scene, card, box, look)
   }
   if (moved.size > 0) {
     const links = linksIn(scene, view, moved, look.zoom).filter(

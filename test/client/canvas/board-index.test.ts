@@ -114,6 +114,20 @@ describe('the index of the board', () => {
     expect(index.cards.box(id('works'))).not.toBeNull()
   })
 
+  it('tells that a folded frame looks different when it comes to hold more or less', () => {
+    const { doc, index } = table()
+    moveCards(doc, [{ id: id('works'), to: [2000, 0] }])
+    foldFrames(doc, [id('frame')], true)
+    const told: boolean[] = []
+    index.onChange(({ boxes }) => told.push(boxes.some(({ x, y }) => x === 380 && y === -60)))
+    putIntoIntervention(doc, [id('works')], id('frame'))
+    expect(index.kindsIn(id('frame'))).toEqual([['action', 1]])
+    trashCards(doc, [id('works')])
+    expect(index.kindsIn(id('frame'))).toEqual([])
+    moveCards(doc, [{ id: id('need'), to: [50, 50] }])
+    expect(told).toEqual([true, true, false])
+  })
+
   it('folds a zone over what lies in it, and nothing that is put there later', () => {
     const { doc, index } = aDesk({
       cards: {

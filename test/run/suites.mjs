@@ -27,13 +27,13 @@ export const CHECKS = {
 
 /** @type {Suite[]} */
 export const SUITES = [
-  { name: 'check', budgetS: 240, run: (limitMs) => steps(CHECKS, limitMs) },
-  { name: 'build', budgetS: 90, run: (limitMs) => steps({ build: 'vite build' }, limitMs) },
+  { name: 'check', budgetS: 210, run: (limitMs) => steps(CHECKS, limitMs) },
+  { name: 'build', budgetS: 60, run: (limitMs) => steps({ build: 'vite build' }, limitMs) },
   { name: 'unit', budgetS: 210, run: (limitMs) => vitest('unit', limitMs) },
   { name: 'built', budgetS: 30, needs: 'build', run: (limitMs) => vitest('built', limitMs) },
   { name: 'server', budgetS: 300, needs: 'build', run: (limitMs) => vitest('server', limitMs) },
-  { name: 'crash', budgetS: 150, needs: 'build', run: (limitMs) => vitest('crash', limitMs) },
-  { name: 'browser', budgetS: 1140, needs: 'build', run: browser },
+  { name: 'crash', budgetS: 120, needs: 'build', run: (limitMs) => vitest('crash', limitMs) },
+  { name: 'browser', budgetS: 1290, needs: 'build', run: browser },
 ]
 
 /**

@@ -27,7 +27,7 @@ export class SignPictures {
 }
 
 /** CSS of a class for each sign; on a card that stepped back it is grey. */
-export function signRules(drawings: ParentNode, { kinds, warning, primary, dim }: Inks): string {
+function signRules(drawings: ParentNode, { kinds, warning, primary, dim }: Inks): string {
   const inks = new Map(SIGNED.map((card) => [signId(card), kinds[card.kind]]))
   inks.set('sign-finding', warning).set('sign-said', primary)
   return [...inks]

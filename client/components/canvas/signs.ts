@@ -11,7 +11,7 @@ export const signId = (card: { readonly kind: Kind; readonly nature?: Nature }):
   card.kind === 'action' && card.nature ? `sign-action-${card.nature}` : `sign-${card.kind}`
 
 /**
- * The signs as paths of 24 × 24, read from the very elements that the cards show, so that a card far away carries the
+ * The signs as paths of 24 × 24, read from the very drawings that the cards show as pictures, so that a card far away carries the
  * same sign as near.
  */
 export function readSigns(sheet: Element): ReadonlyMap<string, Path2D> {

@@ -1,3 +1,5 @@
+import { takesText } from './keyboard.ts'
+
 type Pair = readonly [x: number, y: number]
 
 export interface PointerKeys {
@@ -52,6 +54,8 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
   let last: Pair = [0, 0]
   let lastClick: { at: Pair; when: number } | null = null
   let rest: ReturnType<typeof setTimeout> | undefined
+  /** What had the focus when the finger came down. */
+  let focusBefore: Element | null = null
 
   const placeOf = (event: PointerEvent): Pair => {
     const { left, top } = surface.getBoundingClientRect()
@@ -81,6 +85,12 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
   /** Else the browser clicks with the finger that is lifted, into the menu that has come under it. */
   const swallow = (event: TouchEvent): void => event.preventDefault()
 
+  /** A field that opens under a tap keeps the focus: the mouse that browsers imitate next gives it to whatever lies there. */
+  const keepField = (event: TouchEvent): void => {
+    const { activeElement } = document
+    if (activeElement !== focusBefore && takesText(activeElement)) event.preventDefault()
+  }
+
   const begin = (from: PointerPress, id: number): void => {
     capture(surface, id)
     phase = intents.startDrag(from) ? 'dragging' : 'panning'
@@ -91,6 +101,7 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
     const press = pressOf(event)
     clearTimeout(rest)
     surface.removeEventListener('touchend', swallow)
+    focusBefore = document.activeElement
     pointers.set(event.pointerId, press.at)
     if (pointers.size === 2) {
       if (phase === 'dragging') intents.cancel()
@@ -178,6 +189,7 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
   surface.addEventListener('pointerup', up)
   surface.addEventListener('pointercancel', lost)
   surface.addEventListener('pointerleave', leave)
+  surface.addEventListener('touchend', keepField)
   return () => {
     stop()
     surface.removeEventListener('touchend', swallow)
@@ -186,6 +198,7 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
     surface.removeEventListener('pointerup', up)
     surface.removeEventListener('pointercancel', lost)
     surface.removeEventListener('pointerleave', leave)
+    surface.removeEventListener('touchend', keepField)
   }
 }
 

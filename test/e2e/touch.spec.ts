@@ -50,12 +50,26 @@ test('on the canvas of a phone: create, link, move, edit, comment, menu, pinch, 
     return [box?.x ?? NaN, box?.y ?? NaN]
   }
 
+  const hint = phone.getByRole('status').filter({ hasText: 'scegli il posto' })
+  const saysBelowTheTotal = async (words: string): Promise<void> => {
+    // Read as it is seen: a phone has no Esc.
+    await expect(hint).toHaveText(words, { useInnerText: true })
+    const total = await boxOf(phone.getByRole('button', { name: /^Totale/ }))
+    expect((await boxOf(hint)).y).toBeGreaterThanOrEqual(total.y + total.height)
+  }
+
   await test.step('create: a kind in the palette, then a place', async () => {
     await finger.taps(palette.getByRole('button', { name: 'Bisogno' }))
-    await finger.taps([195, 240])
+    await saysBelowTheTotal('Bisogno: scegli il posto sulla lavagna')
+    await finger.taps(phone.getByRole('button', { name: 'Lascia', exact: true }))
+    await expect(hint).toHaveCount(0)
+    await finger.taps(palette.getByRole('button', { name: 'Bisogno' }))
+    await finger.taps([195, 420])
     await finger.writes(NEED)
+    await finger.taps([20, 560])
     await finger.taps(palette.getByRole('button', { name: 'Azione' }))
-    await finger.taps([195, 430])
+    // So low that the board moves away under the finger for the card to be seen.
+    await finger.taps([195, 716])
     await finger.writes(ACTION)
     // Beside everything: the title is left.
     await finger.taps([20, 560])

@@ -3,8 +3,11 @@ import type { CardId } from '../../../shared/ids.ts'
 import type { IndexChange } from '../../board/board-index.ts'
 import { Rest } from '../../board/rest.ts'
 import { paintFar, paintFarLive, type BoardLook } from './painter.ts'
+import { ratioOf } from './ratio.ts'
 import type { Stage } from './stage.svelte.ts'
 import { TileCache } from './tile-cache.ts'
+
+export { ratioOf } from './ratio.ts'
 
 /** At rest a view of no more cards than this is painted as it is, sharper than any stretched picture. */
 const EXACT_CARDS = 500
@@ -80,6 +83,3 @@ export class FarView {
     this.#tiles.touch(boxes.filter((box) => box !== null))
   }
 }
-
-/** Device pixels per CSS pixel that are drawn: more than two are not seen, cost memory, and some phones refuse them. */
-export const ratioOf = (): number => Math.min(2, devicePixelRatio)

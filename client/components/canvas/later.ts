@@ -4,6 +4,7 @@ import { afterFrame } from '../../after-frame.ts'
 export const LATER = {
   above: () => afterFrame().then(() => import('./Above.svelte')),
   emptyHint: () => import('./EmptyHint.svelte'),
+  personMarks: () => import('./PersonMarks.svelte'),
   linkBar: () => import('./LinkBar.svelte'),
   linkChooser: () => import('./LinkChooser.svelte'),
   paste: () => import('./paste.ts'),

@@ -2,6 +2,8 @@ import type { Card, Kind } from '../../../shared/board/card.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import type { Box } from '../../../shared/geometry/box.ts'
 import type { Inks } from './inks.ts'
+import { farType, farZoom, LEADING, type FarType } from '../../board/far-type.ts'
+import { ratioOf } from './ratio.ts'
 import { signId } from './signs.ts'
 import { wrap, type Measure } from './wrap.ts'
 
@@ -15,18 +17,20 @@ export interface CardLook {
   readonly dims?: (id: CardId) => boolean
 }
 
-/** Titles smaller than this on screen are a grey mist that costs time. */
-export const TITLES_FROM = 0.16
 /** From here on a card is a dab of its colour: neither sign nor corners are seen. */
 const SIGNS_FROM = 0.1
 
-/** Titles of far cards, larger than near: a projector shows the board from the back of the room. */
 const EDGE = 12
-export const SIZE = 25
-const LINE = 31
 const LEFT = 26
 const RIGHT = 12
-export const SIGN = 28
+/** A sign beside letters of this size. */
+const SIZE = 25
+const SIGN = 28
+/** Where letters are large, or none are read: the edge takes up the sign. */
+const BROAD = 44
+const BROAD_SIGN = 36
+/** The sign of a card of which no title is read. */
+const LONE_SIGN = 84
 
 /** A card and where it stands. */
 export type Placed = readonly [card: Card, box: Box]
@@ -53,11 +57,10 @@ export function paintCards(ctx: CanvasRenderingContext2D, cards: readonly Placed
 export const DIMMED = 0.22
 
 function paintAll(ctx: CanvasRenderingContext2D, cards: readonly Placed[], look: CardLook): void {
-  if (look.zoom < SIGNS_FROM) paintDabs(ctx, cards, look)
-  else for (const [card, box] of cards) paintCard(ctx, card, box, look)
+  const shown = farZoom(look.zoom, ratioOf())
+  if (shown < SIGNS_FROM) paintDabs(ctx, cards, look)
+  else for (const [card, box] of cards) paintCard(ctx, card, box, farType(shown, box.height), look)
 }
-
-const DAB_EDGE = 40
 
 /** Very far: plain rectangles, one colour after the other, which is what software rasterisers are quickest at. */
 function paintDabs(ctx: CanvasRenderingContext2D, cards: readonly Placed[], { inks }: CardLook): void {
@@ -71,7 +74,7 @@ function paintDabs(ctx: CanvasRenderingContext2D, cards: readonly Placed[], { in
     ctx.fillStyle = inks.tints[kind]
     for (const { x, y, width, height } of boxes) ctx.fillRect(x, y, width, height)
     ctx.fillStyle = inks.kinds[kind]
-    for (const { x, y, height } of boxes) ctx.fillRect(x, y, DAB_EDGE, height)
+    for (const { x, y, height } of boxes) ctx.fillRect(x, y, BROAD, height)
   }
 }
 
@@ -79,11 +82,13 @@ function paintCard(
   ctx: CanvasRenderingContext2D,
   card: Card,
   { x, y, width, height }: Box,
+  type: FarType | null,
   look: CardLook,
 ): void {
   const { inks, zoom } = look
   const ink = inks.kinds[card.kind]
-  ctx.fillStyle = zoom < TITLES_FROM ? inks.tints[card.kind] : inks.surface
+  const edge = type?.isLarge === false ? EDGE : BROAD
+  ctx.fillStyle = type ? inks.surface : inks.tints[card.kind]
   ctx.beginPath()
   ctx.roundRect(x, y, width, height, 8)
   ctx.fill()
@@ -92,17 +97,27 @@ function paintCard(
   ctx.stroke()
   ctx.fillStyle = ink
   ctx.beginPath()
-  ctx.roundRect(x, y, EDGE, height, [8, 0, 0, 8])
+  ctx.roundRect(x, y, edge, height, [8, 0, 0, 8])
   ctx.fill()
-  paintSign(ctx, card, [x + LEFT, y + 15], ink, look)
-  if (zoom >= TITLES_FROM) paintTitle(ctx, card, [x + LEFT, y + 15], width - LEFT - RIGHT, look)
+  if (!type) {
+    const middle = [x + (edge + width - LONE_SIGN) / 2, y + (height - LONE_SIGN) / 2] as const
+    paintSign(ctx, card, middle, LONE_SIGN, ink, look)
+  } else if (type.isLarge) {
+    const inEdge = [x + (BROAD - BROAD_SIGN) / 2, y + 12] as const
+    paintSign(ctx, card, inEdge, BROAD_SIGN, inks.surface, look)
+    paintTitle(ctx, card, type, [x + BROAD + 10, y], width - BROAD - 16, 0, look)
+  } else {
+    paintSign(ctx, card, [x + LEFT, y + 15], SIGN, ink, look)
+    paintTitle(ctx, card, type, [x + LEFT, y + 10], width - LEFT - RIGHT, SIGN + 10, look)
+  }
 }
 
-/** Draws the sign of a card, or of a kind of them, around a point on its left. */
+/** Draws the sign of a card, or of a kind of them, from its upper left corner. */
 export function paintSign(
   ctx: CanvasRenderingContext2D,
   card: Parameters<typeof signId>[0],
   [x, y]: readonly [number, number],
+  size: number,
   ink: string,
   { signs }: CardLook,
 ): void {
@@ -110,7 +125,7 @@ export function paintSign(
   if (!sign) return
   ctx.save()
   ctx.translate(x, y)
-  ctx.scale(SIGN / 24, SIGN / 24)
+  ctx.scale(size / 24, size / 24)
   ctx.strokeStyle = ink
   ctx.lineWidth = 2.4
   ctx.lineCap = 'round'
@@ -119,33 +134,52 @@ export function paintSign(
   ctx.restore()
 }
 
-/** The sign takes the start of the first line. */
-const INDENT = SIGN + 10
-
+/** `indent`: the sign takes so much of the first line. */
 function paintTitle(
   ctx: CanvasRenderingContext2D,
   card: Card,
+  type: FarType,
   [x, y]: readonly [number, number],
   width: number,
+  indent: number,
   { inks, font }: CardLook,
 ): void {
-  ctx.font = `600 ${SIZE}px ${font}`
+  const lines = linesOf(ctx, card, type, width, indent, font)
+  const line = type.size * LEADING
+  ctx.font = `600 ${type.size}px ${font}`
   ctx.fillStyle = inks.text
   ctx.textBaseline = 'alphabetic'
   ctx.textAlign = 'left'
-  linesOf(ctx, card, width).forEach((line, row) => {
-    ctx.fillText(line, x + (row === 0 ? INDENT : 0), y + 22 + row * LINE)
+  lines.forEach((text, row) => {
+    ctx.fillText(text, x + (row === 0 ? indent : 0), y + type.size * 1.04 + row * line)
   })
 }
 
-/** Lines are kept by the card's value, which is replaced whole when anything in it changes. */
-const kept = new WeakMap<Card, { readonly font: string; readonly lines: readonly string[] }>()
+/** Lines are kept by the card's value, which is replaced whole when anything in it changes; for each size and font. */
+let kept: Record<number, WeakMap<Card, readonly string[]>> = {}
 
-function linesOf(ctx: CanvasRenderingContext2D, card: Card, width: number): readonly string[] {
-  const known = kept.get(card)
-  if (known?.font === ctx.font) return known.lines
-  const lines = wrap(card.title, width, 3, INDENT, measureIn(ctx))
-  kept.set(card, { font: ctx.font, lines })
+function linesOf(
+  ctx: CanvasRenderingContext2D,
+  card: Card,
+  { size, lines: most, isLarge }: FarType,
+  width: number,
+  indent: number,
+  font: string,
+): readonly string[] {
+  const base = `600 ${SIZE}px ${font}`
+  if (widthsFont !== base) {
+    kept = {}
+    widths.clear()
+    widthsFont = base
+  }
+  const bySize = (kept[size] ??= new WeakMap())
+  const known = bySize.get(card)
+  if (known) return known
+  // Always measured in one size, so that no word is measured twice.
+  ctx.font = base
+  const scale = SIZE / size
+  const lines = wrap(card.title, width * scale, most, indent * scale, measureIn(ctx), isLarge)
+  bySize.set(card, lines)
   return lines
 }
 
@@ -154,10 +188,7 @@ let widthsFont = ''
 
 /** Words come again and again: measuring is what costs. */
 function measureIn(ctx: CanvasRenderingContext2D): Measure {
-  if (widthsFont !== ctx.font || widths.size > 20_000) {
-    widths.clear()
-    widthsFont = ctx.font
-  }
+  if (widths.size > 20_000) widths.clear()
   return (text) => {
     let width = widths.get(text)
     if (width === undefined) widths.set(text, (width = ctx.measureText(text).width))

@@ -2,7 +2,10 @@ import type { Card, Kind } from '../../../shared/board/card.ts'
 import { isFolded } from '../../../shared/board/folded.ts'
 import type { Box } from '../../../shared/geometry/box.ts'
 import { kindLabel } from '../../board/kinds.ts'
-import { paintSign, SIGN, SIZE, TITLES_FROM, type CardLook } from './paint-cards.ts'
+import { farType, farZoom } from '../../board/far-type.ts'
+import { paintSign, type CardLook } from './paint-cards.ts'
+import { ratioOf } from './ratio.ts'
+import { wrap } from './wrap.ts'
 
 const RADIUS = 12
 /** Titles of frames keep this size on screen, however far one goes. */
@@ -11,6 +14,9 @@ const BADGE = 12
 const GAP = 8
 /** Height of what is written, in screen pixels. */
 const BAND = TITLE + 10
+const TITLE_LINE = 17
+/** A frame narrower than this on screen has no room for a word. */
+const NARROWEST = 56
 
 /** Draws a frame on a context scaled to board points; its title is drawn apart, at a constant size. */
 export function paintFrame(
@@ -42,25 +48,27 @@ export function paintHeld(
   { x, y, width, height }: Box,
   look: CardLook,
 ): void {
-  if (look.zoom < TITLES_FROM) return
-  ctx.font = `600 ${SIZE}px ${look.font}`
+  const type = farType(farZoom(look.zoom, ratioOf()), height)
+  if (!type) return
+  const { size } = type
+  ctx.font = `600 ${size}px ${look.font}`
   ctx.textBaseline = 'middle'
   ctx.textAlign = 'left'
   let at = x + SPACE
   for (const [kind, count] of held) {
-    const end = at + SIGN + GAP + ctx.measureText(String(count)).width
+    const end = at + size + GAP + ctx.measureText(String(count)).width
     if (end > x + width - GAP) return
     const ink = look.inks.kinds[kind]
-    paintSign(ctx, { kind }, [at, y + (height - SIGN) / 2], ink, look)
+    paintSign(ctx, { kind }, [at, y + (height - size) / 2], size, ink, look)
     ctx.fillStyle = ink
-    ctx.fillText(String(count), at + SIGN + GAP, y + height / 2)
+    ctx.fillText(String(count), at + size + GAP, y + height / 2)
     at = end + SPACE
   }
 }
 
 const SPACE = 20
 
-/** Writes a frame's title, and its badge where there is room, over its top edge: inside, it would hide cards. */
+/** Writes a frame's title, in two lines where it is narrow, and its badge where there is room, over its top edge: inside, it would hide cards. */
 export function paintFrameTitle(
   ctx: CanvasRenderingContext2D,
   card: Card,
@@ -68,39 +76,57 @@ export function paintFrameTitle(
   { inks, zoom, font }: CardLook,
   badge: string | null,
 ): void {
-  const room = width * zoom - 2 * GAP
-  if (room < 48) return
+  const room = Math.floor(width * zoom)
+  if (room < NARROWEST) return
   ctx.save()
   ctx.translate(x, y)
   ctx.scale(1 / zoom, 1 / zoom)
   ctx.textBaseline = 'top'
   ctx.textAlign = 'left'
   ctx.font = `600 ${BADGE}px ${font}`
-  const badgeRoom = badge === null ? 0 : ctx.measureText(badge).width + GAP
+  const badgeWidth = badge === null ? 0 : ctx.measureText(badge).width
   ctx.font = `600 ${TITLE}px ${font}`
-  const shown = cut(ctx, card.title.trim() || kindLabel(card.kind), room)
-  const titleWidth = ctx.measureText(shown).width
-  const withBadge = badge !== null && titleWidth + badgeRoom <= room
+  const { lines, widest } = titleLines(ctx, card.title.trim() || kindLabel(card.kind), room)
+  const withBadge =
+    badge !== null && lines.length === 1 && widest + badgeWidth + 3 * GAP <= room ? badge : null
+  const height = BAND + (lines.length - 1) * TITLE_LINE
   // On its own ground: other cards may stand under it, because it does not shrink with them.
   ctx.fillStyle = inks.canvas
   ctx.globalAlpha = 0.85
   ctx.beginPath()
-  ctx.roundRect(GAP / 2, -BAND, titleWidth + (withBadge ? badgeRoom : 0) + GAP, BAND - 2, 4)
+  const start = Math.min(GAP, Math.max(0, (room - widest) / 2))
+  ctx.roundRect(start - GAP / 2, -height, widest + (withBadge ? badgeWidth + GAP : 0) + GAP, height - 2, 4)
   ctx.fill()
   ctx.globalAlpha = 1
   ctx.fillStyle = inks.text
-  ctx.fillText(shown, GAP, 3 - BAND)
-  if (badge !== null && withBadge) {
+  lines.forEach((line, row) => ctx.fillText(line, start, 3 - height + row * TITLE_LINE))
+  if (withBadge !== null) {
     ctx.font = `600 ${BADGE}px ${font}`
     ctx.fillStyle = inks.kinds.fund
-    ctx.fillText(badge, GAP + titleWidth + GAP, 5 - BAND)
+    ctx.fillText(withBadge, start + widest + GAP, 5 - height)
   }
   ctx.restore()
 }
 
-function cut(ctx: CanvasRenderingContext2D, text: string, room: number): string {
-  if (ctx.measureText(text).width <= room) return text
-  let length = text.length
-  while (length > 1 && ctx.measureText(`${text.slice(0, length)}…`).width > room) length--
-  return `${text.slice(0, length).trimEnd()}…`
+interface TitleLines {
+  readonly lines: readonly string[]
+  readonly widest: number
+}
+
+/** Titles of frames are drawn in every frame that moves, and are as wide as before in most. */
+const known = new Map<string, TitleLines>()
+const MOST_KNOWN = 2_000
+
+function titleLines(ctx: CanvasRenderingContext2D, title: string, room: number): TitleLines {
+  const key = `${room} ${ctx.font} ${title}`
+  const before = known.get(key)
+  if (before) return before
+  if (known.size >= MOST_KNOWN) known.clear()
+  const measure = (text: string): number => ctx.measureText(text).width
+  const inOne = wrap(title, room - 2 * GAP, 1, 0, measure, true)
+  const isCut = inOne[0]?.endsWith('…') === true && !title.endsWith('…')
+  const lines = isCut ? wrap(title, room, 2, 0, measure, true) : inOne
+  const made = { lines, widest: Math.max(...lines.map(measure)) }
+  known.set(key, made)
+  return made
 }

@@ -2,10 +2,17 @@ export type Measure = (text: string) => number
 
 /**
  * Breaks a text into at most `most` lines of a width, the first of them shorter by `indent`. What is left over becomes
- * "…" after the last whole word that fits; a word wider than a line is cut. Words are measured one by one, so that a
- * measure that remembers them is asked for few new ones.
+ * "…" after the last whole word that fits; a word wider than a line is cut, and goes on in the next line or, where words
+ * stay `whole`, ends the text. Words are measured one by one, so that a measure that remembers them is asked for few new ones.
  */
-export function wrap(text: string, width: number, most: number, indent: number, measure: Measure): string[] {
+export function wrap(
+  text: string,
+  width: number,
+  most: number,
+  indent: number,
+  measure: Measure,
+  whole = false,
+): string[] {
   let words: readonly string[] = text.split(/\s+/).filter((word) => word !== '')
   const lines: string[] = []
   while (words.length > 0 && lines.length < most) {
@@ -13,7 +20,7 @@ export function wrap(text: string, width: number, most: number, indent: number, 
     const isLast = lines.length === most - 1
     const count = wordsThatFit(words, room, measure)
     if (count === words.length) return [...lines, words.join(' ')]
-    if (isLast) return [...lines, ended(words, room, measure)]
+    if (isLast || (whole && count === 0)) return [...lines, ended(words, room, measure)]
     const [first = ''] = words
     if (count > 0) {
       lines.push(words.slice(0, count).join(' '))

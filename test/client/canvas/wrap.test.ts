@@ -31,6 +31,14 @@ describe('breaking a title into lines', () => {
     ])
   })
 
+  it('ends with a word wider than a line, where words stay whole', () => {
+    expect(wrap('così precipitevolissimevolmente no', 10, 3, 0, measure, true)).toEqual([
+      'così',
+      'precipite…',
+    ])
+    expect(wrap('nei cortili', 8, 3, 0, measure, true)).toEqual(['nei', 'cortili'])
+  })
+
   it('gives nothing for an empty title', () => {
     expect(wrap('   ', 10, 3, 4, measure)).toEqual([])
   })

@@ -1,5 +1,6 @@
 import type { Card } from '../../../shared/board/card.ts'
 import type { CodeListId } from '../../../shared/programme/code-index.ts'
+import { mergedText } from '../ui/text-binding.ts'
 import type { BoardSession } from '../../session/board-session.svelte.ts'
 
 /** A column of the table by kind: how a card reads in it, sorts in it and is written in it. Pure but for `write`. */
@@ -9,6 +10,8 @@ export interface Column {
   /** Width, as CSS writes it for a grid. */
   readonly width: string
   readonly amount?: boolean
+  /** It holds words: what two people write in a cell at the same time is kept of both. */
+  readonly words?: boolean
   /** What the cell says; empty when nothing is known. */
   text(card: Card): string
   /** By what cards are put in order, where the text would not do. */
@@ -23,6 +26,14 @@ export interface Column {
   /** Writes what was typed or chosen, by the shared commands; a sentence when it was not understood. */
   write?(session: BoardSession, card: Card, value: string): string | null
 }
+
+/** What is to be written of what somebody typed in a cell that read `before` when they began and reads `now`. */
+export const writtenIn = (
+  { words }: Pick<Column, 'words'>,
+  before: string,
+  typed: string,
+  now: string,
+): string => (words ? mergedText(before, typed, now) : typed)
 
 export interface Choice {
   readonly value: string

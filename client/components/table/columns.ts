@@ -134,6 +134,7 @@ function titleColumn(kind: Kind): Column {
   return {
     key: 'title',
     label: m.field_title(),
+    words: true,
     width: kind === 'note' ? 'minmax(420px, 1fr)' : 'minmax(300px, 1.4fr)',
     text: ({ title }) => title,
     write(session, card, value) {
@@ -168,6 +169,7 @@ const wordOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const textColumn = (key: string, label: string): Column => ({
   key,
   label,
+  words: true,
   width: '180px',
   text: (card) => wordOf(fieldOf(card, key)),
   write: (session, card, value) => set(session, card, key, value.trim().slice(0, LIMITS.text) || undefined),
@@ -225,6 +227,7 @@ const listColumn = (key: string, label: string): Column => {
   return {
     key,
     label,
+    words: true,
     width: '200px',
     text: (card) => listOf(card).join(', '),
     write(session, card, value) {

@@ -44,17 +44,21 @@ export function walked(
   }
 }
 
-/** The rows of a long table that are drawn: those in sight and some around, and none twice. */
-export function windowOf(
+/**
+ * Which rows of a long table are drawn: those in sight, some around, and the one with the focus wherever one has scrolled; from
+ * top to bottom, as they are read.
+ */
+export function drawnRows(
   scrolled: number,
   height: number,
   rowHeight: number,
   count: number,
+  focused: number,
   around = 8,
-): { readonly from: number; readonly to: number } {
-  const from = Math.max(0, Math.floor(scrolled / rowHeight) - around)
-  return {
-    from: Math.min(from, count),
-    to: Math.min(count, Math.ceil((scrolled + height) / rowHeight) + around),
-  }
+): readonly number[] {
+  const from = Math.min(count, Math.max(0, Math.floor(scrolled / rowHeight) - around))
+  const to = Math.min(count, Math.ceil((scrolled + height) / rowHeight) + around)
+  const inSight = Array.from({ length: Math.max(0, to - from) }, (_, nth) => from + nth)
+  if (focused < 0 || focused >= count) return inSight
+  return focused < from ? [focused, ...inSight] : focused >= to ? [...inSight, focused] : inSight
 }

@@ -13,6 +13,7 @@ const NUMBER = new Intl.NumberFormat('it-IT', { useGrouping: 'always', maximumFr
 export const indicatorColumn = (type: Indicator['type'], label: string): Column => ({
   key: type,
   label,
+  words: true,
   width: '260px',
   text: (card) =>
     (card.kind === 'action' ? (card.indicators ?? []) : [])

@@ -11,7 +11,7 @@ import { carriedBy, type Move } from './move-cards.ts'
  */
 export function reorderMoves(board: Pick<Board, 'cards'>, id: CardId, step: -1 | 1): readonly Move[] {
   // What is locked changes places with nothing.
-  const row = rowOf(board, id).filter((card) => !card.locked)
+  const row = likeOf(board, id).filter((card) => !card.locked)
   const at = row.findIndex((card) => card.id === id)
   const [first, second] = [row[step < 0 ? at - 1 : at], row[step < 0 ? at : at + 1]]
   if (at < 0 || !first || !second) return []
@@ -19,7 +19,8 @@ export function reorderMoves(board: Pick<Board, 'cards'>, id: CardId, step: -1 |
   return [...movesOf(board, first, toFirst), ...movesOf(board, second, toSecond)]
 }
 
-function rowOf(board: Pick<Board, 'cards'>, id: CardId): readonly Card[] {
+/** The cards a card is read among, in their order: its like, and of actions those of the same intervention. */
+export function likeOf(board: Pick<Board, 'cards'>, id: CardId): readonly Card[] {
   const { interventions, looseActions, others } = outlineOf(board)
   const rows: (readonly Card[])[] = [
     interventions.map(({ frame }) => frame),

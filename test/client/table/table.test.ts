@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { writtenIn } from '../../../client/components/table/column.ts'
 import { columnsOf, TABLE_KINDS } from '../../../client/components/table/columns.ts'
 import { askedAt } from '../../../client/components/table/grid-keys.ts'
-import { walked, windowOf } from '../../../client/components/table/grid-walk.ts'
+import { drawnRows, walked } from '../../../client/components/table/grid-walk.ts'
 import { nextSorting, rowsOf } from '../../../client/components/table/rows.ts'
 import type { BoardSession } from '../../../client/session/board-session.svelte.ts'
 import type { Kind } from '../../../shared/board/card.ts'
@@ -217,9 +218,30 @@ describe('keys in the grid', () => {
   })
 })
 
-it('only the rows in sight and some around are drawn', () => {
-  expect(windowOf(0, 400, 40, 5000)).toEqual({ from: 0, to: 18 })
-  expect(windowOf(40_000, 400, 40, 5000)).toEqual({ from: 992, to: 1018 })
-  expect(windowOf(199_900, 400, 40, 5000)).toEqual({ from: 4989, to: 5000 })
-  expect(windowOf(0, 400, 40, 3)).toEqual({ from: 0, to: 3 })
+it('only the rows in sight, some around and the one with the focus are drawn, from top to bottom', () => {
+  const drawn = (scrolled: number, count: number, focused = -1): readonly number[] =>
+    drawnRows(scrolled, 400, 40, count, focused)
+  const from = (first: number, to: number): readonly number[] =>
+    Array.from({ length: to - first }, (_, nth) => first + nth)
+  expect(drawn(0, 5000)).toEqual(from(0, 18))
+  expect(drawn(40_000, 5000)).toEqual(from(992, 1018))
+  expect(drawn(199_900, 5000)).toEqual(from(4989, 5000))
+  expect(drawn(0, 3)).toEqual([0, 1, 2])
+  expect(drawn(40_000, 5000, 3)).toEqual([3, ...from(992, 1018)])
+  expect(drawn(0, 5000, 4000)).toEqual([...from(0, 18), 4000])
+  expect(drawn(0, 5000, 5)).toEqual(from(0, 18))
+})
+
+it('words that two people write in a cell at once are kept of both, of anything else the last is', () => {
+  const meant = (key: string, before: string, typed: string, now: string): string | undefined => {
+    const column = columns(key === 'costCents' ? 'action' : 'need').find((one) => one.key === key)
+    return column && writtenIn(column, before, typed, now)
+  }
+  expect(meant('title', 'Un posto', 'Un posto dove studiare', 'Serve un posto')).toBe(
+    'Serve un posto dove studiare',
+  )
+  expect(meant('places', 'Lorenteggio', 'Lorenteggio, Corvetto', 'Giambellino, Lorenteggio')).toBe(
+    'Giambellino, Lorenteggio, Corvetto',
+  )
+  expect(meant('costCents', '10,00 €', '20', '15,00 €')).toBe('20')
 })

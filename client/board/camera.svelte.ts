@@ -43,8 +43,13 @@ export class Camera {
    * looks elsewhere, or when that panel is closed: the next one that opens has nothing to do with the leap.
    */
   set viewport(viewport: Viewport) {
-    if (this.#viewport.width > 0 && viewport.width > this.#viewport.width) this.#shown = null
+    const before = this.#viewport
+    if (before.width > 0 && viewport.width > before.width) this.#shown = null
     this.#viewport = viewport
+    // A phone that is turned keeps its middle. What opens beside the canvas or below it changes only one side of it.
+    const isTurned = viewport.width !== before.width && viewport.height !== before.height
+    if (isTurned && before.width > 0 && !this.isFresh)
+      this.pan((viewport.width - before.width) / 2, (viewport.height - before.height) / 2)
     const shown = this.#shown
     if (shown?.state !== this.#state || contains(this.#clear, shown.box)) return
     this.#lookAt(shown.box, shown.padding)

@@ -312,7 +312,7 @@ const PLACES: readonly Place[] = [
     async open(page) {
       await closeDialog(page)
       await page.keyboard.press('F1')
-      await expect(page.getByRole('dialog', { name: 'Scorciatoie da tastiera' })).toBeVisible()
+      await expect(page.getByRole('dialog', { name: 'Scorciatoie e gesti' })).toBeVisible()
     },
   },
   {

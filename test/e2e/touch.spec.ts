@@ -131,6 +131,31 @@ test('on the canvas of a phone: create, link, move, edit, comment, menu, pinch, 
     await finger.pinches([195, 560], 80, 140)
     await expect.poll(widthOf).toBeGreaterThan(before * 1.4)
   })
+
+  await test.step('one finds back, and what one writes stays above a keyboard that takes no room from the page', async () => {
+    await finger.taps(phone.getByRole('button', { name: 'Mostra tutto' }))
+    const zoom = phone.getByRole('group', { name: 'Ingrandimento' })
+    const fitted = await zoom.innerText()
+    await finger.taps(phone.getByRole('button', { name: 'Altro: comandi, aspetto e lingua' }))
+    await finger.taps(phone.getByRole('menuitem', { name: 'Torna dov’eri' }))
+    await expect.poll(() => zoom.innerText()).not.toBe(fitted)
+    await finger.taps(palette.getByRole('button', { name: 'Bisogno' }))
+    await finger.taps([195, 640])
+    await finger.writes('Chi apre la sera?')
+    await expect(zoom).toHaveCount(0)
+    // As iPhones tell of their keyboard.
+    await phone.evaluate(() => {
+      Object.defineProperty(visualViewport, 'height', { get: () => innerHeight - 336 })
+      visualViewport?.dispatchEvent(new Event('resize'))
+    })
+    const field = canvas.getByRole('textbox')
+    await expect(field).toBeFocused()
+    const bottomOf = async (): Promise<number> => {
+      const box = await field.boundingBox()
+      return box ? box.y + box.height : Infinity
+    }
+    await expect.poll(bottomOf).toBeLessThan(844 - 336)
+  })
 })
 
 test('in the outline of a phone: create, link, reorder, edit, comment, with fingers alone', async ({

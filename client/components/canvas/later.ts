@@ -7,6 +7,7 @@ export const LATER = {
   personMarks: () => import('./PersonMarks.svelte'),
   linkBar: () => import('./LinkBar.svelte'),
   linkChooser: () => import('./LinkChooser.svelte'),
+  softKeyboard: () => afterFrame().then(() => import('../../input/soft-keyboard.ts')),
   paste: () => import('./paste.ts'),
   menu: () =>
     afterFrame().then(() => {

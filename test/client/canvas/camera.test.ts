@@ -17,6 +17,27 @@ function middleOf({ view, insets, state: { zoom } }: Camera): readonly [number, 
   return [Math.round(x), Math.round(view.y + (view.height + (insets.top - insets.bottom) / zoom) / 2)]
 }
 
+describe('a phone that is turned', () => {
+  it('shows the same middle, and nothing leaps when only one side of the canvas changes', () => {
+    const camera = new Camera()
+    camera.viewport = { width: 390, height: 740 }
+    camera.set({ x: 1000, y: 500, zoom: 0.5 })
+    const middle = camera.toBoard([195, 370])
+    camera.viewport = { width: 844, height: 340 }
+    expect(camera.toBoard([422, 170])).toEqual(middle)
+    const { state } = camera
+    camera.viewport = { width: 844, height: 300 }
+    expect(camera.state).toBe(state)
+  })
+
+  it('is still brought to the whole table, when nobody has looked anywhere yet', () => {
+    const camera = new Camera()
+    camera.viewport = { width: 390, height: 740 }
+    camera.viewport = { width: 844, height: 340 }
+    expect(camera.isFresh).toBe(true)
+  })
+})
+
 describe('what was brought into view', () => {
   it('is brought into the part that a panel leaves, when that opens over it', () => {
     const camera = looking()

@@ -9,6 +9,7 @@ import type { BoardSession } from '../session/board-session.svelte.ts'
 import { moveOf, movedWith } from '../tools/move-drag.ts'
 import type { Action } from './action.ts'
 import { fitBoard } from './look.ts'
+import { withPart } from './with-part.ts'
 
 const ALIGN_LABELS: Readonly<Record<Edge, () => string>> = {
   left: m.canvas_align_left,
@@ -54,19 +55,20 @@ export const tidies: readonly Action[] = (['flow', 'place', 'axis'] as const).ma
   label: TIDY_LABELS[by],
   shortcuts: [],
   enabled: ({ canWrite, board }) => canWrite && board.cards.size > 1,
-  run: (session) => void tidy(session, by),
+  run: (session) => tidy(session, by),
 }))
 
 /** Where everything goes is worked out by a part of the page that comes when it is asked for. */
-async function tidy(session: BoardSession, by: TidyBy): Promise<void> {
-  try {
-    const { tidyBoard } = await import('../../shared/board/commands/tidy-board.ts')
-    session.act((doc) => tidyBoard(doc, by))
-    session.tools.say(m.canvas_tidied())
-    if (session.view === 'board') fitBoard(session)
-  } catch {
-    session.tools.say(m.app_not_loaded_remedy(), 'trouble')
-  }
+function tidy(session: BoardSession, by: TidyBy): void {
+  withPart(
+    session,
+    () => import('../../shared/board/commands/tidy-board.ts'),
+    ({ tidyBoard }) => {
+      session.act((doc) => tidyBoard(doc, by))
+      session.tools.say(m.canvas_tidied())
+      if (session.view === 'board') fitBoard(session)
+    },
+  )
 }
 
 interface Piece {

@@ -1,15 +1,11 @@
-import type { Size } from '../../shared/board/card.ts'
-import { putPieces } from '../../shared/board/commands/put-pieces.ts'
 import { trashCards } from '../../shared/board/commands/trash-cards.ts'
-import { readPieces, writePieces, type Pieces } from '../../shared/board/pieces.ts'
-import { around, boxOf, contains } from '../../shared/geometry/box.ts'
+import { writePieces } from '../../shared/board/pieces.ts'
 import { m } from '../paraglide/messages.js'
 import type { CardId } from '../../shared/ids.ts'
 import type { BoardSession } from '../session/board-session.svelte.ts'
-import { freeSpot } from '../tools/placing.ts'
 import { cardsOf, type Action } from './action.ts'
-import { arrive } from './arrive.ts'
 import { chosenPieces } from './chosen-pieces.ts'
+import { putAndLay, withPart } from './with-part.ts'
 
 /** Between two tables of this browser, whole; other programs get the titles as lines. */
 const TYPE = 'application/x-tavolo-cards'
@@ -27,12 +23,8 @@ export function copyTo(session: BoardSession, clipboard: DataTransfer): boolean 
   return true
 }
 
-/** Puts down the cards that a clipboard holds; false when it holds none. */
-export function pasteFrom(session: BoardSession, clipboard: DataTransfer): boolean {
-  const pieces = readPieces(clipboard.getData(TYPE))
-  if (pieces) put(session, pieces)
-  return pieces !== null
-}
+/** Of what a clipboard holds, the cards, as they were written; empty when it holds none. */
+export const cardsFrom = (clipboard: DataTransfer): string => clipboard.getData(TYPE)
 
 export const copy: Action = {
   id: 'copy',
@@ -67,8 +59,8 @@ export const paste: Action = {
   isNative: true,
   enabled: ({ canWrite }) => canWrite && kept !== null,
   run(session) {
-    const pieces = kept === null ? null : readPieces(kept)
-    if (pieces) put(session, pieces)
+    const written = kept ?? ''
+    withPart(session, putAndLay, ({ putDown }) => putDown(session, written))
   },
 }
 
@@ -83,22 +75,4 @@ function keep(session: BoardSession, cards?: readonly CardId[]): void {
   const pieces = chosenPieces(session, cardsOf(session, cards))
   kept = writePieces(pieces)
   session.tools.say(m.canvas_copied({ count: pieces.cards.length }))
-}
-
-/** Near the mouse or the middle of the view, where there is room. */
-function put(session: BoardSession, pieces: Pieces): void {
-  const { camera, index, tools } = session
-  const box = around(pieces.cards.map(boxOf))
-  if (!session.canWrite || !box) return
-  const { view } = camera
-  const size: Size = [box.width, box.height]
-  const [x, y] = tools.pointer ?? [view.x + view.width / 2, view.y + view.height / 2]
-  const [left, top] = freeSpot(index, [x - size[0] / 2, y - size[1] / 2], size)
-  const copies = session.act((doc) => putPieces(doc, pieces, [left - box.x, top - box.y]))
-  if (copies === null) tools.say(m.canvas_board_full(), 'trouble')
-  if (!copies) return
-  arrive(session, copies.values())
-  const placed = { ...box, x: left, y: top }
-  if (session.view === 'board' && !contains(view, placed)) camera.fit(placed)
-  tools.say(m.canvas_pasted({ count: copies.size }))
 }

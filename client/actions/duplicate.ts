@@ -1,13 +1,8 @@
-import { duplicateLinked as putLinked } from '../../shared/board/commands/duplicate-linked.ts'
-import { putPieces } from '../../shared/board/commands/put-pieces.ts'
 import type { CardId } from '../../shared/ids.ts'
 import { m } from '../paraglide/messages.js'
 import type { BoardSession } from '../session/board-session.svelte.ts'
 import { cardsOf, type Action } from './action.ts'
-import { arrive } from './arrive.ts'
-import { chosenPieces } from './chosen-pieces.ts'
-
-const STEP = 24
+import { putAndLay, withPart } from './with-part.ts'
 
 /** Copies cards a step aside, with what their frames hold and the links among them, as one step of undo. */
 export const duplicate: Action = {
@@ -17,7 +12,7 @@ export const duplicate: Action = {
   shortcuts: [{ key: 'd', ctrl: true, shift: false }],
   ofCards: true,
   enabled: (session, cards) => session.canWrite && cardsOf(session, cards).length > 0,
-  run: (session, cards) => put(session, putPieces, cards),
+  run: (session, cards) => put(session, cards, false),
 }
 
 /** The same, and each copy stays joined to what its original is joined to. */
@@ -29,14 +24,10 @@ export const duplicateLinked: Action = {
   ofCards: true,
   enabled: (session, cards) =>
     session.canWrite && cardsOf(session, cards).some((id) => session.board.linksOf(id).size > 0),
-  run: (session, cards) => put(session, putLinked, cards),
+  run: (session, cards) => put(session, cards, true),
 }
 
-function put(session: BoardSession, command: typeof putLinked, cards?: readonly CardId[]): void {
-  const pieces = chosenPieces(session, cardsOf(session, cards))
-  const copies = session.act((doc) => command(doc, pieces, [STEP, STEP]))
-  if (copies === null) session.tools.say(m.canvas_board_full(), 'trouble')
-  if (!copies) return
-  arrive(session, copies.values())
-  session.tools.say(m.canvas_duplicated({ count: copies.size }))
+function put(session: BoardSession, cards: readonly CardId[] | undefined, linked: boolean): void {
+  const ids = cardsOf(session, cards)
+  withPart(session, putAndLay, ({ putCopies }) => putCopies(session, ids, linked))
 }

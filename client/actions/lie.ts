@@ -4,25 +4,19 @@ import type { CardId } from '../../shared/ids.ts'
 import { m } from '../paraglide/messages.js'
 import type { BoardSession } from '../session/board-session.svelte.ts'
 import { cardsOf, type Action } from './action.ts'
+import { putAndLay, withPart } from './with-part.ts'
 
 /** How cards lie on the canvas: locked, grouped, above or below, folded. */
 
-type Laying = typeof import('../../shared/board/commands/lay-cards.ts') &
-  typeof import('../../shared/board/commands/stack-cards.ts')
-type Doc = Parameters<Laying['lockCards']>[0]
+type Laying = Awaited<ReturnType<typeof putAndLay>>
+type How = (doc: Parameters<Laying['lockCards']>[0], laying: Laying) => void
 
 /** Lays cards with a part of the page that comes with the canvas's menu, and says that they are laid. */
-async function lay(session: BoardSession, how: (doc: Doc, laying: Laying) => void, said = ''): Promise<void> {
-  try {
-    const [laying, stacking] = await Promise.all([
-      import('../../shared/board/commands/lay-cards.ts'),
-      import('../../shared/board/commands/stack-cards.ts'),
-    ])
-    session.act((doc) => how(doc, { ...laying, ...stacking }))
+function lay(session: BoardSession, how: How, said = ''): void {
+  withPart(session, putAndLay, (laying) => {
+    session.act((doc) => how(doc, laying))
     if (said) session.tools.say(said)
-  } catch {
-    session.tools.say(m.app_not_loaded_remedy(), 'trouble')
-  }
+  })
 }
 
 /** Cards keep their place, and can still be written in; once all of them do, they are let go. */
@@ -37,7 +31,7 @@ export const lock: Action = {
     const ids = cardsOf(session, cards)
     const isLocked = !ids.every((id) => session.board.card(id)?.locked)
     const said = isLocked ? m.canvas_lock_done() : m.canvas_unlock_done()
-    void lay(session, (doc, { lockCards }) => lockCards(doc, ids, isLocked), said)
+    lay(session, (doc, { lockCards }) => lockCards(doc, ids, isLocked), said)
   },
 }
 
@@ -54,7 +48,7 @@ export const group: Action = {
     const ids = cardsOf(session, cards)
     const together = !isOneGroup(session, ids)
     const said = together ? m.canvas_group_done({ count: ids.length }) : m.canvas_ungroup_done()
-    void lay(session, (doc, { groupCards }) => groupCards(doc, ids, together), said)
+    lay(session, (doc, { groupCards }) => groupCards(doc, ids, together), said)
   },
 }
 
@@ -68,7 +62,7 @@ const stack = (id: string, label: () => string, step: Step): Action => ({
   enabled: (session, cards) => session.canWrite && cardsOf(session, cards).length > 0,
   run(session, cards) {
     const ids = cardsOf(session, cards)
-    void lay(session, (doc, { stackCards }) => stackCards(doc, ids, step))
+    lay(session, (doc, { stackCards }) => stackCards(doc, ids, step))
   },
 })
 
@@ -92,7 +86,7 @@ export const fold: Action = {
     const ids = framesOf(session, cards)
     const isFolded = !ids.every((id) => session.board.card(id)?.folded)
     const said = isFolded ? m.canvas_fold_done() : m.canvas_unfold_done()
-    void lay(session, (doc, { foldFrames }) => foldFrames(doc, ids, isFolded), said)
+    lay(session, (doc, { foldFrames }) => foldFrames(doc, ids, isFolded), said)
   },
 }
 

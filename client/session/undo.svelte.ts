@@ -10,6 +10,8 @@ export class Undo {
   readonly #manager: Y.UndoManager
   #canUndo = $state.raw(false)
   #canRedo = $state.raw(false)
+  /** Until the commands that were asked for have come. */
+  #turn = $state.raw<Promise<void> | null>(null)
 
   /** Undoes what would erase what colleagues wrote; it comes after the first picture of the board. */
   spare: ((doc: Y.Doc, manager: Y.UndoManager) => boolean) | undefined
@@ -29,19 +31,38 @@ export class Undo {
   }
 
   get canUndo(): boolean {
-    return this.#canUndo
+    return this.#canUndo || this.#turn !== null
   }
 
   get canRedo(): boolean {
-    return this.#canRedo
+    return this.#canRedo || this.#turn !== null
   }
 
   undo(): void {
-    if (!this.spare?.(this.doc, this.#manager)) this.#manager.undo()
+    this.#inTurn(() => {
+      if (!this.spare?.(this.doc, this.#manager)) this.#manager.undo()
+    })
   }
 
   redo(): void {
-    this.#manager.redo()
+    this.#inTurn(() => this.#manager.redo())
+  }
+
+  /**
+   * A command whose part of the page is still on its way: to undo and to redo, asked for after it, come after it. Resolves
+   * when it is done, or has failed.
+   */
+  after(command: Promise<void>): Promise<void> {
+    const turn = Promise.allSettled([this.#turn, command]).then(() => {
+      if (this.#turn === turn) this.#turn = null
+    })
+    this.#turn = turn
+    return turn
+  }
+
+  #inTurn(run: () => void): void {
+    if (this.#turn === null) run()
+    else void this.#turn.then(run)
   }
 
   /** Begins a new step: what follows is undone on its own. Typing does not call it, so that words are one step. */

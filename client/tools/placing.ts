@@ -5,6 +5,7 @@ import { expand, type Box } from '../../shared/geometry/box.ts'
 import type { CardId } from '../../shared/ids.ts'
 import type { BoardIndex } from '../board/board-index.ts'
 import { interventionAround } from '../board/hit.ts'
+import { rankOver } from '../board/rank-over.ts'
 import { m } from '../paraglide/messages.js'
 import type { Desk } from './tool.ts'
 import type { Blank } from './toolbox.svelte.ts'
@@ -57,14 +58,15 @@ export function freeSpot(index: Pick<BoardIndex, 'cards' | 'frames'>, at: Point,
 }
 
 function placeAt(desk: Desk, blank: Blank, at: Point, size: Size): CardId | null {
-  const middle: Point = [at[0] + size[0] / 2, at[1] + size[1] / 2]
+  const [[x, y], [width, height]] = [at, size]
+  const rank = rankOver(desk, isFrame(blank) ? 'frames' : 'cards', [{ x, y, width, height }])
   const id = desk.act((doc) =>
     addCard(doc, {
       kind: blank.kind,
       at: [Math.round(at[0]), Math.round(at[1])],
       ...(isFrame(blank) && { size: [Math.round(size[0]), Math.round(size[1])] as const }),
       ...(blank.title !== undefined && { title: blank.title }),
-      fields: fieldsAt(desk, blank, middle),
+      fields: { ...fieldsAt(desk, blank, [x + width / 2, y + height / 2]), ...(rank && { rank }) },
     }),
   )
   if (id === null) desk.tools.say(m.canvas_board_full(), 'trouble')

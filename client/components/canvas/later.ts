@@ -1,3 +1,4 @@
+import { putAndLay } from '../../actions/with-part.ts'
 import { afterFrame } from '../../after-frame.ts'
 
 /** What the canvas can be seen and worked on without: it comes after it, when it is first needed or in a quiet moment. */
@@ -8,13 +9,10 @@ export const LATER = {
   linkBar: () => import('./LinkBar.svelte'),
   linkChooser: () => import('./LinkChooser.svelte'),
   softKeyboard: () => afterFrame().then(() => import('../../input/soft-keyboard.ts')),
-  paste: () => import('./paste.ts'),
   menu: () =>
     afterFrame().then(() => {
       // Asked for already, so that its commands work when the network is gone.
-      import('./paste.ts').catch(() => undefined)
-      import('../../../shared/board/commands/lay-cards.ts').catch(() => undefined)
-      import('../../../shared/board/commands/stack-cards.ts').catch(() => undefined)
+      putAndLay().catch(() => undefined)
       return import('../find/CanvasMenu.svelte')
     }),
 } as const

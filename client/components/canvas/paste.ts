@@ -1,3 +1,4 @@
+import { putDown } from '../../actions/put-down.ts'
 import { CARD_KINDS, type CardKind, type Size } from '../../../shared/board/card.ts'
 import { pasteLines, type Pasted } from '../../../shared/board/commands/paste-lines.ts'
 import { isTable } from '../../../shared/board/is-table.ts'
@@ -11,11 +12,16 @@ import { freeSpot } from '../../tools/placing.ts'
 const ROWS = 6
 const GAP = 24
 
+/** Puts down the cards that were copied on a table, else makes some of the text. */
+export function pasteAny(session: BoardSession, cards: string, text: string): void {
+  if (!putDown(session, cards)) pasteText(session, text)
+}
+
 /**
  * Makes a card of each pasted line, of the kind in hand or else needs, where there is room near the mouse or the middle of
  * the view, and tells how many came and what was left out. Of cells of a spreadsheet it is asked what they are.
  */
-export function pasteText(session: BoardSession, text: string): void {
+function pasteText(session: BoardSession, text: string): void {
   if (!session.canWrite || text.trim() === '') return
   if (isTable(text)) {
     session.asked = { window: 'pastedTable', text }
@@ -44,8 +50,11 @@ function kindInHand({ tools }: BoardSession): CardKind {
 }
 
 function sentenceOf({ ids, left }: Pasted): string {
-  const made = m.canvas_pasted({ count: ids.length })
-  if (left.length === 0) return made
-  const first = left[0]?.line ?? 0
-  return `${made} ${m.canvas_paste_left({ count: left.length, line: first })}`
+  const cut = left.filter(({ reason }) => reason === 'tooLong')
+  const out = left.filter(({ reason }) => reason !== 'tooLong')
+  return [
+    m.canvas_pasted({ count: ids.length }),
+    ...(cut[0] ? [m.canvas_paste_cut({ count: cut.length, line: cut[0].line })] : []),
+    ...(out[0] ? [m.canvas_paste_left({ count: out.length, line: out[0].line })] : []),
+  ].join(' ')
 }

@@ -7,8 +7,13 @@ import { cardRecord } from './records.ts'
 
 export interface Pasted {
   readonly ids: readonly CardId[]
-  /** Lines that did not become cards, with the reason: nothing is dropped in silence. */
-  readonly left: readonly { readonly line: number; readonly reason: 'tooMany' | 'boardFull' }[]
+  /** Lines that did not become cards, or of which only the beginning did: nothing is dropped in silence. */
+  readonly left: readonly LeftLine[]
+}
+
+interface LeftLine {
+  readonly line: number
+  readonly reason: 'tooMany' | 'boardFull' | 'tooLong'
 }
 
 const COLUMN = 6
@@ -26,7 +31,7 @@ export function pasteLines(
   origin: Origin = LOCAL,
 ): Pasted {
   const ids: CardId[] = []
-  const left: { line: number; reason: 'tooMany' | 'boardFull' }[] = []
+  const left: LeftLine[] = []
   const cards = cardsOf(doc)
   // Yjs counts a map by walking it: once, not for every line.
   const room = LIMITS.cards - cards.size
@@ -44,12 +49,20 @@ export function pasteLines(
         at[1] + (ids.length % COLUMN) * (CARD_SIZE[1] + GAP),
       ]
       const id = newId<CardId>()
-      const [title, body] = splitAt(line, LIMITS.title)
+      const { title, body, isWhole } = wordsOf(line)
+      if (!isWhole) left.push({ line: index + 1, reason: 'tooLong' })
       cards.set(id, cardRecord(kind, place, undefined, title, body, {}))
       ids.push(id)
     })
   }, origin)
   return { ids, left }
+}
+
+/** What a line makes of a card: what does not fit the title goes to the text, and what does not fit that is left out. */
+export function wordsOf(line: string): { title: string; body: string; isWhole: boolean } {
+  const [title, rest] = splitAt(line, LIMITS.title)
+  const [body, over] = splitAt(rest, LIMITS.body)
+  return { title, body, isWhole: over === '' }
 }
 
 /** Cuts at the last space before the limit. */

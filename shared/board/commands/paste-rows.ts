@@ -5,7 +5,7 @@ import { isFrame, type CardKind } from '../card.ts'
 import { freePlace } from '../free-place.ts'
 import { LOCAL, type Origin } from '../origin.ts'
 import { editText } from './edit-card.ts'
-import { pasteLines } from './paste-lines.ts'
+import { pasteLines, wordsOf } from './paste-lines.ts'
 import { putIntoIntervention } from './put-into-intervention.ts'
 
 /** The lines of a pasted text that would become cards of their own; none when it is a single line. */
@@ -29,7 +29,11 @@ export function pasteRows(
   if (!card) return null
   const empty = card.title.trim() === ''
   const [first = '', ...others] = lines
-  if (empty) editText(doc, into, 'title', first.trim(), origin)
+  if (empty) {
+    const { title, body } = wordsOf(first.trim())
+    editText(doc, into, 'title', title, origin)
+    if (body !== '' && card.body === '') editText(doc, into, 'body', body, origin)
+  }
   const rest = empty ? others : lines
   if (isFrame(card) || rest.length === 0) return null
   const at = freePlace(board, card.kind, into)

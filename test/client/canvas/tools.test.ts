@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { putCopies } from '../../../client/actions/put-copies.ts'
+import { byHeight, topmost } from '../../../client/board/hit.ts'
+import type { BoardSession } from '../../../client/session/board-session.svelte.ts'
 import { selectTool } from '../../../client/tools/select.ts'
 import { cardTool } from '../../../client/tools/card.ts'
 import { linkTool } from '../../../client/tools/link.ts'
 import { resized } from '../../../client/tools/resize-drag.ts'
 import { groupCards, lockCards } from '../../../shared/board/commands/lay-cards.ts'
+import { stackCards } from '../../../shared/board/commands/stack-cards.ts'
 import { trashCards } from '../../../shared/board/commands/trash-cards.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { aDesk, CTRL, NO_KEYS, press } from './desk.ts'
@@ -210,6 +214,35 @@ describe('placing', () => {
     cardTool(desk, { kind: 'action' }).click?.(press([200, 330], { on: 'nothing' }))
     const made = desk.selection.only
     expect(made && desk.board.card(made)).toMatchObject({ kind: 'action', intervention: 'frame' })
+  })
+
+  it('puts a card on what is there, not below it as ids happen to fall; where nothing is it has no rank', () => {
+    const desk = framed()
+    stackCards(desk.doc, [id('need')], 'front')
+    cardTool(desk, { kind: 'note' }).click?.(press([1100, 640], { on: 'nothing' }))
+    const [over, under] = [desk.selection.only, id('need')]
+    expect(over && topmost([over, under], { board: desk.board, chosen: new Set() })).toBe(over)
+    expect(over && desk.board.card(over)?.rank).toBeGreaterThan(desk.board.card(under)?.rank ?? 0)
+    cardTool(desk, { kind: 'note' }).click?.(press([3000, 3000], { on: 'nothing' }))
+    expect(desk.board.card(desk.selection.only ?? under)?.rank).toBeUndefined()
+  })
+
+  it('puts copies on their originals, in the same order', () => {
+    const desk = framed()
+    const cards = [id('works'), id('note')]
+    const session = { ...desk, view: 'board' } as unknown as BoardSession
+    putCopies(session, cards, false)
+    const copies = [...desk.selection.cards]
+    expect(copies).toHaveLength(2)
+    const lying = [...cards, ...copies].map((one) => desk.board.card(one)).sort(byHeight)
+    expect(lying.slice(2).map((card) => card?.kind)).toEqual(lying.slice(0, 2).map((card) => card?.kind))
+    expect(
+      lying
+        .slice(2)
+        .map((card) => card?.id)
+        .sort(),
+    ).toEqual([...copies].sort())
+    expect(Math.min(...lying.slice(2).map((card) => card?.rank ?? 0))).toBeGreaterThan(0)
   })
 
   it('draws a frame from corner to corner', () => {

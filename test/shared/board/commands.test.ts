@@ -7,6 +7,7 @@ import { linkCards, unlink } from '../../../shared/board/commands/link-cards.ts'
 import { mergeNeeds, unmergeNeed } from '../../../shared/board/commands/merge-needs.ts'
 import { carriedBy, moveCards } from '../../../shared/board/commands/move-cards.ts'
 import { pasteLines } from '../../../shared/board/commands/paste-lines.ts'
+import { pasteRows } from '../../../shared/board/commands/paste-rows.ts'
 import { putIntoIntervention } from '../../../shared/board/commands/put-into-intervention.ts'
 import { restoreCards, trashCards } from '../../../shared/board/commands/trash-cards.ts'
 import { jointsBetween } from '../../../shared/board/link.ts'
@@ -171,6 +172,26 @@ describe('pasting', () => {
     const line = 'parola '.repeat(60).trim()
     const [card] = [...pasteLines(doc, line, 'need', [0, 0]).ids].map((one) => boardOf(doc).cards.get(one))
     expect(`${card?.title} ${card?.body}`).toBe(line)
+  })
+
+  it('cuts a line that is too long for a card, and says so: the server would refuse it', () => {
+    const doc = new Y.Doc()
+    const { ids, left } = pasteLines(doc, `uno\n${'parola '.repeat(10_000)}\ndue`, 'need', [0, 0])
+    const cards = ids.map((one) => boardOf(doc).cards.get(one))
+    expect(cards.map((card) => card?.title.slice(0, 6))).toEqual(['uno', 'parola', 'due'])
+    expect(cards[1]?.body.length).toBeGreaterThan(LIMITS.body - 20)
+    expect(cards[1]?.body.length).toBeLessThanOrEqual(LIMITS.body)
+    expect(left).toEqual([{ line: 2, reason: 'tooLong' }])
+  })
+
+  it('cuts it too where the first line becomes the title of an empty card', () => {
+    const doc = table(['n', 'need'])
+    editText(doc, id('n'), 'title', '')
+    pasteRows(doc, id('n'), ['parola '.repeat(10_000), 'due'])
+    const card = boardOf(doc).cards.get(id('n'))
+    expect(card?.title.length).toBeLessThanOrEqual(LIMITS.title)
+    expect(card?.body.length).toBeLessThanOrEqual(LIMITS.body)
+    expect(card?.body).toContain('parola')
   })
 })
 

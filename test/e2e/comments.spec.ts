@@ -87,6 +87,19 @@ test('two people talk about a card: count, answer, name, settle, open again, tak
     await expect(bruno.mark('Chiavi')).toContainText('3')
   })
 
+  await test.step('an answer under way stays under the hand when somebody else settles it meanwhile', async () => {
+    await bruno.comments.getByRole('button', { name: 'Rispondi' }).click()
+    const field = bruno.comments.getByRole('textbox', { name: 'La tua risposta' })
+    await field.fill('Ci pensa')
+    await anna.comments.getByRole('button', { name: 'Chiudi la discussione' }).click()
+    await expect(bruno.comments.getByText(/^Intanto la discussione è stata chiusa/)).toBeVisible()
+    await expect(field).toBeFocused()
+    await bruno.page.keyboard.type(' Ada')
+    await bruno.page.keyboard.press('Control+Enter')
+    await expect(anna.comments.getByText('Ci pensa Ada')).toBeVisible()
+    await expect(anna.mark('Chiavi')).toContainText('4')
+  })
+
   await test.step('one takes away one’s own words, undo brings them back', async () => {
     await anna.comment('Anna').last().getByRole('button', { name: 'Togli il tuo commento' }).click()
     await expect(bruno.comment('Anna')).toHaveCount(1)
@@ -95,11 +108,21 @@ test('two people talk about a card: count, answer, name, settle, open again, tak
     await anna.seesSaved()
   })
 
+  await test.step('what one is writing waits when somebody puts the card in the trash', async () => {
+    const field = bruno.comments.getByRole('textbox', { name: 'Apri un’altra discussione…' })
+    await field.fill('Chi apre?')
+    await anna.throwsAway('Bisogno', 'Chiavi')
+    await expect(bruno.panel.getByText(/^Questa scheda è nel cestino/)).toBeVisible()
+    await bruno.panel.getByRole('button', { name: 'Ripristina' }).click()
+    await expect(field).toHaveValue('Chi apre?')
+    await anna.sees('Bisogno', 'Chiavi')
+  })
+
   await test.step('who only reads sees all of it and writes nothing', async () => {
     const carla = new Talker(await newPerson(), 'Carla')
     await carla.sitsDownAt(table.link('viewer'))
     await carla.page.mouse.click(...(await middleOf(carla.card('Bisogno', 'Chiavi'))))
-    await expect(carla.comment('Bruno')).toBeVisible()
+    await expect(carla.comment('Bruno').first()).toBeVisible()
     await expect(carla.comments.getByRole('textbox')).toHaveCount(0)
     await expect(carla.comments.getByRole('button', { name: 'Rispondi' })).toHaveCount(0)
   })

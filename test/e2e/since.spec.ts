@@ -61,4 +61,17 @@ test('who comes back sees what came meanwhile, once', async ({
       'Grande Palestra nuova',
     )
   })
+
+  await test.step('what was only said is shown too: it leads to the card', async () => {
+    await anna.seesSaved()
+    await anna.page.goto('about:blank')
+    await bruno.panel.getByRole('textbox', { name: 'Scrivi un commento…' }).fill('Chi la apre?')
+    await bruno.panel.getByRole('button', { name: 'Commenta' }).click()
+    await bruno.seesSaved()
+    await anna.page.goto(address)
+    await expect(anna.page.getByText('Da quando sei via: un commento.')).toBeVisible()
+    await anna.page.getByRole('button', { name: 'Mostra', exact: true }).click()
+    await expect(anna.card('Bisogno', 'Grande Palestra nuova')).toHaveAttribute('aria-current', 'true')
+    await expect(anna.panel.getByText('Chi la apre?')).toBeVisible()
+  })
 })

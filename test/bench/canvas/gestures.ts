@@ -31,14 +31,28 @@ export async function zoom(page: Page, delta: number, mostMs = Infinity): Promis
   await page.keyboard.up('Control')
 }
 
-/** Takes what lies under the pointer, carries it about and puts it back. */
+/**
+ * Takes what lies under the pointer, carries it about and puts it back. The pointer is moved by the browser's own protocol:
+ * the driver's mouse runs a script of its own in the page before and after each step with a button held, which would be
+ * counted as the page's work.
+ */
 export async function drag(page: Page, [x, y]: readonly [number, number], mostMs = Infinity): Promise<void> {
   await page.mouse.move(x, y)
   await page.mouse.down()
+  const devtools = await page.context().newCDPSession(page)
+  const move = (dx: number, dy: number): Promise<unknown> =>
+    devtools.send('Input.dispatchMouseEvent', {
+      type: 'mouseMoved',
+      x: x + dx,
+      y: y + dy,
+      button: 'left',
+      buttons: 1,
+    })
   await steadily(120, mostMs, (nth) => {
     const turn = (nth / 60) * Math.PI
-    return page.mouse.move(x + 160 * Math.sin(turn), y + 60 * (1 - Math.cos(turn)))
+    return move(160 * Math.sin(turn), 60 * (1 - Math.cos(turn)))
   })
-  await page.mouse.move(x, y)
+  await move(0, 0)
   await page.mouse.up()
+  await devtools.detach()
 }

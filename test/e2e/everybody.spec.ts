@@ -183,19 +183,14 @@ test('with the colours of the system what is chosen is told apart, and what is d
   await expect.poll(() => groundOf('Lavagna')).not.toEqual(await groundOf('Elenco'))
   const drawn = (): Promise<number> =>
     page
-      .locator('main canvas')
+      .locator('[data-canvas] path.line')
       .first()
-      .evaluate((one: HTMLCanvasElement) => {
-        const { data } = one.getContext('2d')?.getImageData(0, 0, one.width, one.height) ?? { data: [] }
-        const ground = getComputedStyle(document.body).backgroundColor.match(/\d+/g)?.map(Number) ?? []
-        let strongest = 0
-        for (let at = 0; at < data.length; at += 4)
-          if ((data[at + 3] ?? 0) > 200)
-            strongest = Math.max(
-              strongest,
-              ...[0, 1, 2].map((c) => Math.abs((data[at + c] ?? 0) - (ground[c] ?? 0))),
-            )
-        return strongest
+      .evaluate((line) => {
+        const parts = (colour: string): number[] => colour.match(/\d+/g)?.map(Number) ?? []
+        const ground = parts(getComputedStyle(document.body).backgroundColor)
+        return Math.max(
+          ...parts(getComputedStyle(line).stroke).map((part, nth) => Math.abs(part - (ground[nth] ?? 0))),
+        )
       })
   await expect.poll(drawn, 'the lines of the links against the ground').toBeGreaterThan(128)
   await page.screenshot({ path: 'test/results/views/forced-colours.png' })

@@ -162,6 +162,8 @@ test('who only reads sees the story and its moments, and is offered nothing that
 test('without a network the story says so, and comes back with it', async ({ server, newPerson }) => {
   const table = await server.createTable(TABLE)
   const anna = new StoryPage(await newPerson(), 'Anna')
+  // Browsers remember 250 files a page; this one fetches more, one after the other.
+  await anna.page.addInitScript(() => performance.setResourceTimingBufferSize(1000))
   await anna.sitsDownAt(table.link('facilitator'))
   await anna.putsDown('Bisogno', NEED, [300, 250])
   await anna.seesSaved()

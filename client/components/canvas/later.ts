@@ -7,6 +7,7 @@ export const LATER = {
   emptyHint: () => import('./EmptyHint.svelte'),
   personMarks: () => import('./PersonMarks.svelte'),
   linkBar: () => import('./LinkBar.svelte'),
+  lines: () => afterFrame().then(() => import('./Lines.svelte')),
   linkChooser: () => import('./LinkChooser.svelte'),
   softKeyboard: () => afterFrame().then(() => import('../../input/soft-keyboard.ts')),
   menu: () =>

@@ -1,9 +1,6 @@
 import type { Link, LinkKind } from '../../../shared/board/link.ts'
-import { overlaps, type Box } from '../../../shared/geometry/box.ts'
-import { curvesOf, pointOn, type LinkPath } from '../../../shared/geometry/link-path.ts'
-import type { CardId, LinkId } from '../../../shared/ids.ts'
-import { euro } from '../../../shared/money.ts'
-import { linkWord } from '../../board/kinds.ts'
+import { curvesOf, type LinkPath } from '../../../shared/geometry/link-path.ts'
+import type { CardId } from '../../../shared/ids.ts'
 import { hasArrow } from '../../board/drawn-link.ts'
 import type { Inks } from './inks.ts'
 import { DIMMED } from './paint-cards.ts'
@@ -17,11 +14,6 @@ export interface LinkLook {
   readonly inks: Inks
   /** Screen pixels per board point, device pixels not counted. */
   readonly zoom: number
-  readonly font: string
-  /** The link that says what it is in a bar of its own. */
-  readonly chosen: LinkId | null
-  /** Whether something covers this place, so that a label there would not be read. */
-  readonly isCovered: (box: Box) => boolean
   /** A link steps back with either of its cards. */
   readonly dims?: (id: CardId) => boolean
 }
@@ -31,7 +23,6 @@ const BATCH = 48
 const ARROW = 11
 const ARROWS_FROM = 0.22
 const CURVES_FROM = 0.12
-const LABELS_FROM = 0.55
 
 /** Draws links on a context that is scaled to board points. */
 export function paintLinks(ctx: CanvasRenderingContext2D, links: readonly DrawnLink[], look: LinkLook): void {
@@ -39,7 +30,7 @@ export function paintLinks(ctx: CanvasRenderingContext2D, links: readonly DrawnL
   if (!dims) return paintAll(ctx, links, look)
   const isDim = ({ link }: DrawnLink): boolean => dims(link.from) || dims(link.to)
   ctx.globalAlpha = DIMMED
-  paintAll(ctx, links.filter(isDim), { ...look, isCovered: () => true })
+  paintAll(ctx, links.filter(isDim), look)
   ctx.globalAlpha = 1
   paintAll(
     ctx,
@@ -59,24 +50,6 @@ function paintAll(ctx: CanvasRenderingContext2D, links: readonly DrawnLink[], lo
   }
   // In the same order whichever links are there: a part that is painted anew fits what stands around it.
   for (const [, group] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) paintGroup(ctx, group, look)
-  if (look.zoom >= LABELS_FROM) paintLabels(ctx, links, look)
-}
-
-/** What a link says beside its line: the money, or its word where the line alone does not tell. */
-export function labelOf(link: Link): string | null {
-  switch (link.kind) {
-    case 'finances':
-      return link.cents === undefined ? null : euro(link.cents)
-    case 'relates':
-      return link.label?.trim() || null
-    case 'enables':
-    case 'complements':
-    case 'commits':
-      return linkWord(link.kind)
-    case 'answers':
-    case 'programmedUnder':
-      return null
-  }
 }
 
 export function styleOf(
@@ -172,57 +145,3 @@ function arrowHead(ctx: CanvasRenderingContext2D, path: LinkPath): void {
   ctx.lineTo(other[0], other[1])
   ctx.closePath()
 }
-
-/** Along the curve, where a label is looked for: the middle first. */
-export const STATIONS = [0.5, 0.38, 0.62, 0.26, 0.74, 0.16, 0.84]
-const LINE = 16
-
-/** Labels in the order of their ids, so that the same ones stay while one looks around. */
-function paintLabels(ctx: CanvasRenderingContext2D, links: readonly DrawnLink[], look: LinkLook): void {
-  const taken: Box[] = []
-  const isCovered = (box: Box): boolean => taken.some((one) => overlaps(one, box)) || look.isCovered(box)
-  for (const one of [...links].sort((a, b) => (a.link.id < b.link.id ? -1 : 1))) {
-    const box = one.link.id === look.chosen ? null : paintLabel(ctx, one, { ...look, isCovered })
-    if (box) taken.push(box)
-  }
-}
-
-/** Returns where the label stands; null when there is none or no room for it: the amount is on the card too. */
-function paintLabel(ctx: CanvasRenderingContext2D, one: DrawnLink, look: LinkLook): Box | null {
-  const label = labelOf(one.link)
-  if (label === null) return null
-  ctx.font = `600 12px ${look.font}`
-  const place = labelBox(one, ctx.measureText(label).width + 6, look.isCovered)
-  if (!place) return null
-  const { box, isOnLine } = place
-  if (isOnLine) {
-    ctx.fillStyle = look.inks.canvas
-    ctx.beginPath()
-    ctx.roundRect(box.x, box.y, box.width, box.height, 4)
-    ctx.fill()
-  }
-  ctx.fillStyle = labelsInk(one.link, look.inks)
-  ctx.textBaseline = 'middle'
-  ctx.textAlign = 'center'
-  ctx.fillText(label, box.x + box.width / 2, box.y + LINE / 2 + 0.5)
-  return box
-}
-
-/** Where a label of a width stands on its line, or beside it; null when everything there is covered. */
-export function labelBox(
-  { path }: DrawnLink,
-  width: number,
-  isCovered: (box: Box) => boolean,
-): { readonly box: Box; readonly isOnLine: boolean } | null {
-  // Beside a line that falls, on one that runs: on a short falling one it would hide it whole.
-  const falls = Math.abs(path.end[1] - path.start[1]) > Math.abs(path.end[0] - path.start[0])
-  const boxAt = (t: number): Box => {
-    const [x, y] = pointOn(path, t)
-    return { x: falls ? x + 5 : x - width / 2, y: y - LINE / 2, width, height: LINE }
-  }
-  const box = STATIONS.map(boxAt).find((one) => !isCovered(one))
-  return box ? { box, isOnLine: !falls } : null
-}
-
-export const labelsInk = ({ kind }: Pick<Link, 'kind'>, inks: Inks): string =>
-  kind === 'finances' || kind === 'commits' ? styleOf(kind, inks).ink : inks.secondary

@@ -27,43 +27,66 @@ export function boxNow({ board, index }: Pick<Scene, 'board' | 'index'>, id: Car
 }
 
 /** The links that are seen in a box, those of cards on their way included: they look for their way as they go. */
-function linksIn(scene: Scene, view: Box, onTheWay: ReadonlySet<CardId>, zoom: number): DrawnLink[] {
+function linksIn(
+  scene: Scene,
+  view: Box,
+  onTheWay: ReadonlySet<CardId>,
+  zoom: number,
+  isLeft: (id: LinkId) => boolean = () => false,
+): DrawnLink[] {
   const { board, index } = scene
   const ids = new Set<LinkId>(index.links.query(view))
   for (const id of onTheWay)
     for (const link of board.linksOf(id)) if (index.links.box(link) !== null) ids.add(link)
   return [...ids].flatMap((id) => {
-    const link = board.links.get(id)
-    const path = link && pathNow(scene, link, onTheWay, zoom)
+    const link = isLeft(id) ? undefined : board.links.get(id)
+    const path = link && pathAt(scene, link, onTheWay, zoom)
     return path && overlaps(pathBox(path), view) ? [{ link, path }] : []
   })
 }
 
-function pathNow(scene: Scene, link: Link, onTheWay: ReadonlySet<CardId>, zoom: number): LinkPath | null {
-  const isAtRest = !onTheWay.has(link.from) && !onTheWay.has(link.to)
-  if (isAtRest && zoom >= ROUTES_FROM) return scene.index.path(link.id)
+function pathAt(scene: Scene, link: Link, onTheWay: ReadonlySet<CardId>, zoom: number): LinkPath | null {
+  if (zoom >= ROUTES_FROM) return pathNow(scene, link, onTheWay)
   const { index } = scene
   const [from, to] = [boxNow(scene, index.endOf(link.from)), boxNow(scene, index.endOf(link.to))]
-  if (!from || !to) return null
-  return zoom < ROUTES_FROM ? pathBetween(link, from, to) : routeNow(index, link, from, to, onTheWay).path
+  return from && to && pathBetween(link, from, to)
+}
+
+/** The line of a link as it is now: around the cards, those on their way left out. Null when an end is not drawn. */
+export function pathNow(scene: Scene, link: Link, onTheWay: ReadonlySet<CardId>): LinkPath | null {
+  if (!onTheWay.has(link.from) && !onTheWay.has(link.to)) return scene.index.path(link.id)
+  const { index } = scene
+  const [from, to] = [boxNow(scene, index.endOf(link.from)), boxNow(scene, index.endOf(link.to))]
+  return from && to && routeNow(index, link, from, to, onTheWay).path
 }
 
 /** Farther away nobody sees by which way a link goes, and there are thousands. */
 const ROUTES_FROM = 0.22
 
-/** Near: the links, and the cards that are not mounted yet, so that no hole is seen while they come. */
-export function paintNear(ctx: CanvasRenderingContext2D, stage: Stage, view: Box, look: CardLook): void {
-  const { scene } = stage
-  const { board, index } = scene
-  const links = linksIn(scene, view, stage.onTheWay, look.zoom)
-  paintLinks(ctx, links, {
-    ...look,
-    chosen: scene.selection.link,
-    isCovered: (box) => index.cards.query(box).length > 0,
-  })
-  const mounted = new Set(stage.mounted)
-  const missing = index.cards.query(view).filter((id) => !mounted.has(id))
-  paintCards(ctx, placed(board, missing), look)
+/** What is seen near that is not an element yet. */
+export interface Missing {
+  readonly links: readonly DrawnLink[]
+  readonly cards: readonly CardId[]
+}
+
+/** The links and cards of a view that are not there as elements; null when all are, as usual. */
+export function missingIn(stage: Stage, view: Box): Missing | null {
+  const { scene, mounted, onTheWay, lines } = stage
+  const there = new Set(mounted)
+  const cards = scene.index.cards.query(view).filter((id) => !there.has(id))
+  const links = linksIn(scene, view, onTheWay, 1, (id) => lines?.has(id) ?? false)
+  return cards.length + links.length === 0 ? null : { links, cards }
+}
+
+/** Near: what is not mounted yet, so that no hole is seen while it comes. */
+export function paintMissing(
+  ctx: CanvasRenderingContext2D,
+  { board }: Scene,
+  { links, cards }: Missing,
+  look: CardLook,
+): void {
+  paintLinks(ctx, links, look)
+  paintCards(ctx, placed(board, cards), look)
 }
 
 /** Far: everything at rest in a box, frames below, then links, then cards. `left` stands elsewhere at the moment. */
@@ -80,7 +103,7 @@ export function paintFar(
   const links = linksIn(scene, view, NONE, look.zoom).filter(
     ({ link }) => !left.has(link.from) && !left.has(link.to),
   )
-  paintLinks(ctx, links, { ...look, chosen: null, isCovered: () => false })
+  paintLinks(ctx, links, look)
   paintCards(ctx, placed(board, index.cards.query(view), left), look)
 }
 
@@ -109,7 +132,7 @@ export function paintFarLive(ctx: CanvasRenderingContext2D, stage: Stage, view: 
     const links = linksIn(scene, view, moved, look.zoom).filter(
       ({ link }) => moved.has(link.from) || moved.has(link.to),
     )
-    paintLinks(ctx, links, { ...look, chosen: null, isCovered: () => false })
+    paintLinks(ctx, links, look)
   }
   paintCards(
     ctx,

@@ -1,7 +1,7 @@
 import type { Point } from '../../../shared/board/card.ts'
 import type { Box } from '../../../shared/geometry/box.ts'
 import type { CameraState } from '../../../shared/geometry/camera.ts'
-import type { CardId } from '../../../shared/ids.ts'
+import type { CardId, LinkId } from '../../../shared/ids.ts'
 import { RemoteDrags } from '../../board/remote-drags.ts'
 import { isOutgrown, nextMounted, padded, touches } from '../../board/visible.ts'
 import type { Scene } from '../../session/scene.ts'
@@ -41,6 +41,8 @@ export class Stage {
   /** The card that has, or last had, the keyboard focus: mounted wherever it is. */
   focused = $state.raw<CardId | null>(null)
 
+  /** Which links are elements now; null while none can be. */
+  lines: { has(id: LinkId): boolean } | null = null
   /** What other people drag. */
   readonly remote: RemoteDrags
   #area: Box | null = null
@@ -92,6 +94,11 @@ export class Stage {
   /** Whether what is on its way is few enough to be lifted off the board. */
   get isLifting(): boolean {
     return this.#lifting
+  }
+
+  /** What is kept mounted lies in it; null until the next frame works it out anew. */
+  get area(): Box | null {
+    return this.#area
   }
 
   get mounted(): readonly CardId[] {

@@ -42,10 +42,15 @@ export function staticFiles(packs: readonly PackFile[] = [], folder: string = cl
     app.get(address, (c) => (page ? answer(c, page) : c.text('The client is not built: npm run build.', 404)))
   app.get('*', (c, next) => {
     const asset = assets.get(c.req.path)
-    return asset ? answer(c, asset) : next()
+    if (asset) return answer(c, asset)
+    // Who typed an address wrong reads what to do, not what a program would.
+    return page && wantsPage(c) ? answer(c, page, 404) : next()
   })
   return app
 }
+
+const wantsPage = ({ req }: Context<Env>): boolean =>
+  !/^\/(api|sync|schemas|assets)(\/|$)/.test(req.path) && (req.header('accept') ?? '').includes('text/html')
 
 /** `dist/client`, seen from the built server in `dist/server` or from the sources in `server/http`. */
 function clientFolder(): string {
@@ -84,14 +89,14 @@ const assetOf = (address: string, bytes: Uint8Array<ArrayBuffer>): Asset => ({
   packed: new Map(),
 })
 
-async function answer(c: Context<Env>, asset: Asset): Promise<Response> {
+async function answer(c: Context<Env>, asset: Asset, status: 200 | 404 = 200): Promise<Response> {
   const packing = packingFor(c, asset)
   const etag = `"${asset.etag}${packing ? `-${packing}` : ''}"`
   const headers: Record<string, string> = { 'cache-control': asset.cache, etag, vary: 'accept-encoding' }
-  if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
+  if (status === 200 && c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
   headers['content-type'] = asset.type
-  if (!packing) return c.body(asset.bytes, 200, headers)
-  return c.body(await packedAs(packing, asset), 200, { ...headers, 'content-encoding': packing })
+  if (!packing) return c.body(asset.bytes, status, headers)
+  return c.body(await packedAs(packing, asset), status, { ...headers, 'content-encoding': packing })
 }
 
 function packingFor(c: Context<Env>, asset: Asset): 'br' | 'gzip' | null {

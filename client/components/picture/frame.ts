@@ -8,6 +8,9 @@ const SIDE = 14
 const TITLE = 15
 const BADGE = 12
 const TOTAL = 13.5
+const SIGN = 15
+/** Where a folded frame says what it holds. */
+const HOLDS = 72
 
 /** A frame with its title, its badge and its total: on one line where there is room, else on two. */
 export function drawnFrame(one: PicturedFrame, picture: Picture, drawn: Drawn): string {
@@ -44,7 +47,23 @@ export function drawnFrame(one: PicturedFrame, picture: Picture, drawn: Drawn): 
           anchor: 'end',
           fill: PAPER.text,
         }),
+    drawnHolds(one, drawn),
   )
+}
+
+/** What a folded frame holds, as on the board: signs with their counts, as many as there is room for. */
+function drawnHolds({ holds, box }: PicturedFrame, drawn: Drawn): string {
+  const parts: string[] = []
+  let x = SIDE
+  for (const [kind, count] of holds) {
+    const end = x + SIGN + 6 + drawn.measure(String(count), BADGE, 600)
+    if (end > box.width - SIDE) break
+    const fill = PAPER.kinds[kind]
+    parts.push(sign(drawn.sign({ kind }), x, HOLDS - 12, SIGN, fill))
+    parts.push(line(String(count), { x: x + SIGN + 6, y: HOLDS, size: BADGE, weight: 600, fill }))
+    x = end + 14
+  }
+  return parts.join('')
 }
 
 const drawnBadge = (badge: string, x: number, base: number, width: number, drawn: Drawn): string =>

@@ -36,7 +36,10 @@ interface Entry {
 }
 
 function entriesOf(picture: Picture, drawn: Drawn): Entry[] {
-  const kinds = new Set([...picture.cards, ...picture.frames].map(({ card }) => card.kind))
+  const kinds = new Set([
+    ...[...picture.cards, ...picture.frames].map(({ card }) => card.kind),
+    ...picture.frames.flatMap(({ holds }) => holds.map(([kind]) => kind)),
+  ])
   const links = new Set(picture.links.map(({ link }) => link.kind))
   const write = (text: string, x: number, fill: string): Entry => ({
     markup: line(text, { x, y: 17, size: SIZE, weight: 600, fill }),

@@ -1,4 +1,5 @@
 import type { Card } from '../../../shared/board/card.ts'
+import { isFolded } from '../../../shared/board/folded.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { euro } from '../../../shared/money.ts'
 import { byHeight } from '../../board/hit.ts'
@@ -32,6 +33,7 @@ export function pictureOf(scene: Scene, chosen: Iterable<CardId> | null, now: Da
         box,
         badge: badgeOf(sums?.axes ?? []),
         total: sums && sums.totalCents > 0 ? euro(sums.totalCents) : '',
+        holds: isFolded(card) ? index.kindsIn(id) : [],
       })
     }
   }

@@ -35,6 +35,8 @@ export interface PicturedFrame {
   readonly box: Box
   readonly badge: string | null
   readonly total: string
+  /** How many cards of each kind lie in it unseen, because it is folded. */
+  readonly holds: readonly (readonly [kind: Kind, count: number])[]
 }
 
 export type Weight = 400 | 600 | 700

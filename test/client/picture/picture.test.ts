@@ -57,6 +57,7 @@ function aPicture(part: Partial<Picture> = {}): Picture {
         box: { x: -40, y: -60, width: 320, height: 240 },
         badge: 'Doppia 3·4',
         total: AMOUNT,
+        holds: [],
       },
     ],
     cards: [ACTION, FUND],
@@ -105,6 +106,19 @@ describe('a picture of the board', () => {
 
   it('says of a card without a title that it has none', () => {
     expect(textsOf(aPicture({ cards: [pictured(aCard('n', 'need', ' ', 0))] }))).toContain('Senza titolo')
+  })
+
+  it('says of a folded frame what it holds, and what the signs mean', () => {
+    const [frame] = aPicture().frames
+    if (!frame) throw new Error('the picture has a frame')
+    const folded = {
+      ...frame,
+      box: { ...frame.box, width: 300, height: 88 },
+      holds: [['action', 37]] as const,
+    }
+    const texts = textsOf(aPicture({ frames: [folded], cards: [], links: [] }))
+    expect(texts).toContain('37')
+    expect(texts).toContain('kind action')
   })
 
   it('takes hostile texts for texts', () => {

@@ -118,6 +118,11 @@ describe('the pages', () => {
     expect(again.status).toBe(304)
     for (const path of ['/../package.json', '/assets/..%2f..%2fpackage.json', '/altro'])
       expect((await app.request(path)).status).toBe(404)
+    const asBrowser = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } }
+    const mistyped = await app.request('/altro', asBrowser)
+    expect([mistyped.status, await mistyped.text()]).toEqual([404, expect.stringContaining('Tavolo')])
+    for (const path of ['/api/altro', '/assets/altro.js'])
+      expect(await (await app.request(path, asBrowser)).text()).not.toContain('Tavolo')
     await folder.remove()
   })
 })

@@ -8,7 +8,11 @@ export const undo: Action = {
   label: m.canvas_undo,
   shortcuts: [{ key: 'z', ctrl: true, shift: false }],
   enabled: ({ canWrite, undo }) => canWrite && undo.canUndo,
-  run: ({ undo }) => undo.undo(),
+  run({ undo, tools }) {
+    // What is said of the last command is true no longer.
+    tools.hush()
+    undo.undo()
+  },
 }
 
 export const redo: Action = {

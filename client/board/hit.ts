@@ -1,6 +1,6 @@
 import { isFrame, type Card, type Point } from '../../shared/board/card.ts'
 import { boxOn, isFolded } from '../../shared/board/folded.ts'
-import { expand, type Box } from '../../shared/geometry/box.ts'
+import { contains, expand, type Box } from '../../shared/geometry/box.ts'
 import { distanceTo, sidePoint, SIDES, type Side } from '../../shared/geometry/link-path.ts'
 import type { CardId, LinkId } from '../../shared/ids.ts'
 import type { BoardIndex } from './board-index.ts'
@@ -32,6 +32,8 @@ export interface Aim {
   readonly grippedLink?: LinkId | null
   /** Chosen cards lie above the others. */
   readonly chosen: { has(id: CardId): boolean }
+  /** Cards that others drag now: they are where they are seen, not where they rest. */
+  readonly dragged?: readonly CardId[]
 }
 
 /** Height of a frame's heading, by which it is taken: in board points near, in screen pixels far. */
@@ -111,7 +113,18 @@ function linkEndAt({ board, index, grippedLink, zoom, reach }: Aim, point: Point
 }
 
 function cardAt(aim: Aim, [x, y]: Point): Hit | null {
-  const id = topmost(aim.index.cards.query({ x, y, width: 0, height: 0 }), aim)
+  const { board, index, dragged = [] } = aim
+  const spot = { x, y, width: 0, height: 0 }
+  const away = dragged.filter((id) => board.cards.get(id)?.preview)
+  const passing = away.filter((id) => {
+    const [by, box] = [board.cards.get(id)?.preview, index.cards.box(id)]
+    return by && box && contains(box, { ...spot, x: x - by[0], y: y - by[1] })
+  })
+  const resting = index.cards.query(spot)
+  const id = topmost(
+    passing.concat(away.length > 0 ? resting.filter((one) => !away.includes(one)) : resting),
+    aim,
+  )
   return id === undefined ? null : { on: 'card', id }
 }
 

@@ -118,7 +118,7 @@ export class Gestures implements PointerIntents {
   }
 
   #pressOf({ at, keys, touch }: PointerPress): Press {
-    const { board, index, camera, selection, tools, canWrite } = this.session
+    const { board, index, camera, presence, selection, tools, canWrite } = this.session
     const point = camera.toBoard(at)
     const isGripped = canWrite && tools.armed.tool === 'select' && selection.editing === null
     const hit = hitAt(
@@ -130,6 +130,7 @@ export class Gestures implements PointerIntents {
         gripped: isGripped ? selection.only : null,
         grippedLink: isGripped ? selection.link : null,
         chosen: selection,
+        dragged: [...presence.others.values()].flatMap(({ drag }) => drag?.ids ?? []),
       },
       point,
     )

@@ -31,6 +31,19 @@ describe('what lies under a point', () => {
     expect(hitAt(aim(), [100, 120])).toEqual({ on: 'card', id: 'works' })
   })
 
+  it('is a card that somebody else drags where it is seen, not where it rested', () => {
+    const moving = aDesk({
+      cards: { need: { kind: 'need', at: [0, 0] }, note: { kind: 'note', at: [20, 20] } },
+    })
+    const need = moving.board.cards.get('need' as CardId)
+    if (need) need.preview = [600, 40]
+    const at = (x: number, y: number) =>
+      hitAt({ ...aim(), board: moving.board, index: moving.index, dragged: ['need' as CardId] }, [x, y])
+    expect(at(610, 50)).toEqual({ on: 'card', id: 'need' })
+    expect(at(10, 10)).toEqual({ on: 'nothing' })
+    expect(at(30, 30)).toEqual({ on: 'card', id: 'note' })
+  })
+
   it('is nothing inside a frame: its inside belongs to what lies in it', () => {
     expect(hitAt(aim(), [350, 250])).toEqual({ on: 'nothing' })
   })

@@ -1,4 +1,5 @@
 import type { CardId } from '../../shared/ids.ts'
+import { m } from '../paraglide/messages.js'
 import type { BoardSession } from '../session/board-session.svelte.ts'
 
 /**
@@ -50,16 +51,22 @@ export function onlyCard(session: BoardSession, cards?: readonly CardId[]): Card
   return only !== undefined && more.length === 0 ? only : null
 }
 
-/** How a shortcut is written for people: "Ctrl+Z". */
+/** How a shortcut is written for people, by the words on their keyboard: "Ctrl+Maiusc+Z". */
 export function shortcutText({ key, code, ctrl, alt, shift }: Shortcut): string {
-  const name = code?.replace(/^Digit/, '') ?? NAMES[key ?? ''] ?? (key ?? '').toUpperCase()
-  return [...(ctrl ? ['Ctrl'] : []), ...(alt ? ['Alt'] : []), ...(shift ? ['⇧'] : []), name].join('+')
+  const name = code?.replace(/^Digit/, '') ?? nameOf(key ?? '')
+  return [...(ctrl ? ['Ctrl'] : []), ...(alt ? ['Alt'] : []), ...(shift ? [m.key_shift()] : []), name].join(
+    '+',
+  )
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  Delete: 'Canc',
+function nameOf(key: string): string {
+  if (key === 'Enter') return m.key_enter()
+  if (key === 'Delete') return m.key_delete()
+  return SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key)
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
   Escape: 'Esc',
-  Enter: 'Invio',
   '-': '−',
   ArrowLeft: '←',
   ArrowRight: '→',

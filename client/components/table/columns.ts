@@ -135,7 +135,8 @@ function titleColumn(kind: Kind): Column {
     key: 'title',
     label: m.field_title(),
     words: true,
-    width: kind === 'note' ? 'minmax(420px, 1fr)' : 'minmax(300px, 1.4fr)',
+    // It stays in sight while the others are pushed sideways: on a narrow screen it leaves them room.
+    width: `minmax(min(${kind === 'note' ? '420px, 75vw' : '300px, 45vw'}), 1.4fr)`,
     text: ({ title }) => title,
     write(session, card, value) {
       session.act((doc) =>

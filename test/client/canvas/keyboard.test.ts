@@ -82,7 +82,10 @@ describe('shortcuts', () => {
 
   it('are written for people', () => {
     expect(shortcutText({ key: 'z', ctrl: true })).toBe('Ctrl+Z')
-    expect(shortcutText({ code: 'Digit1', shift: true })).toBe('⇧+1')
+    expect(shortcutText({ code: 'Digit1', shift: true })).toBe('Maiusc+1')
+    expect(shortcutText({ key: 'Delete' })).toBe('Canc')
+    expect(shortcutText({ key: 'Backspace' })).toBe('Backspace')
+    expect(shortcutText({ key: 'ArrowUp', alt: true })).toBe('Alt+↑')
     expect(shortcutText({ key: 'Delete' })).toBe('Canc')
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { GROUPS } from '../../../client/actions/action.ts'
+import { helpSections } from '../../../client/components/find/help-sections.ts'
 import { ACTIONS } from '../../../client/actions/index.ts'
 import { asked, isCharacter, matches, type Stroke } from '../../../client/input/keyboard.ts'
 import { marked } from '../../../client/components/ui/marked.ts'
@@ -26,6 +27,16 @@ describe('the list of commands', () => {
 
   it('has commands in every section of the help', () => {
     for (const group of GROUPS) expect(ACTIONS.filter((action) => action.group === group)).not.toEqual([])
+  })
+
+  it('is told whole by the help, once each, with the keys that are heard', () => {
+    for (const letters of [true, false]) {
+      const sections = helpSections(letters)
+      const told = sections.flatMap(({ keyed, named }) => [...keyed.map(({ action }) => action), ...named])
+      expect(told.map(({ id }) => id).sort()).toEqual(ACTIONS.map(({ id }) => id).sort())
+      const keys = sections.flatMap(({ keyed }) => keyed.flatMap(({ shortcuts }) => shortcuts))
+      expect(keys.some(isCharacter)).toBe(letters)
+    }
   })
 })
 

@@ -15,6 +15,8 @@ import { SpatialIndex } from './spatial-index.ts'
 export interface IndexChange {
   /** Cards that moved, came, went or changed their contents. */
   readonly cards: ReadonlySet<CardId>
+  /** Links that may take another way now, or none. */
+  readonly links: ReadonlySet<LinkId>
   /** Where something looks different now: old places and new ones. */
   readonly boxes: readonly Box[]
 }
@@ -141,9 +143,11 @@ export class BoardIndex {
     this.cards.setAll(landed.map(([id, box]) => [id, box]))
     this.frames.setAll(placed.filter(([, , isFramed]) => isFramed).map(([id, box]) => [id, box]))
     for (const id of links) this.#routes.forget(id)
-    boxes.push(...this.#routes.giveWay(moved))
+    const giving = this.#routes.giveWay(moved)
+    boxes.push(...giving.flatMap((id) => this.links.box(id) ?? []))
     this.links.setAll([...links].flatMap((id) => this.#updateLink(id, boxes)))
-    for (const listener of this.#listeners) listener({ cards, boxes })
+    for (const id of giving) links.add(id)
+    for (const listener of this.#listeners) listener({ cards, links, boxes })
   }
 
   /** Takes away what is no longer drawn, notes what is to be placed; returns whether anything moved. */

@@ -44,19 +44,18 @@ export class LinkRoutes {
     this.#routes.delete(id)
   }
 
-  /** Lets links look for their way again that pass places where a card was or is; returns where they were or may be. */
-  giveWay(moved: readonly Box[]): Box[] {
+  /** Lets links look for their way again that pass places where a card was or is; returns which. */
+  giveWay(moved: readonly Box[]): LinkId[] {
     if (this.#routes.size === 0) return []
-    const touched: Box[] = []
+    const giving: LinkId[] = []
     for (const place of moved)
       for (const id of this.index.links.query(place)) {
         const route = this.#routes.get(id)
         if (!route || (route.isPlain && !crosses(route.path, [expand(place, CLEAR)]))) continue
         this.#routes.delete(id)
-        const reach = this.index.links.box(id)
-        if (reach) touched.push(reach)
+        giving.push(id)
       }
-    return touched
+    return giving
   }
 }
 

@@ -38,6 +38,8 @@ export class LinkLayer {
   #chosen: LinkId | null = null
   #found: unknown = null
   #isStale = true
+  /** Links that may go another way since. */
+  readonly #touched = new Set<LinkId>()
   #isDone = true
   readonly #stop: () => void
 
@@ -50,7 +52,9 @@ export class LinkLayer {
     this.#plain = groupIn(svg, 'plain')
     this.#moving = new MovingLinks(groupIn(svg, 'moving'))
     this.#labels = new LinkLabels(groupIn(svg, 'labels'), (box) => index.cards.query(box).length > 0)
-    this.#stop = index.onChange(() => (this.#isStale = true))
+    this.#stop = index.onChange(({ links }) => {
+      for (const id of links) this.#touched.add(id)
+    })
   }
 
   /** Whether a link is an element now. */
@@ -62,14 +66,16 @@ export class LinkLayer {
   frame(): boolean {
     const { area, onTheWay, scene } = this.stage
     const { selection, filters } = scene
-    this.#isStale ||= area !== this.#area || selection.link !== this.#chosen || filters.found !== this.#found
-    const isLate = this.#isStale || onTheWay.size > 0 || this.#carried.size > 0
+    const isDimmedAnew = filters.found !== this.#found
+    this.#isStale ||= area !== this.#area || selection.link !== this.#chosen || isDimmedAnew
+    const isLate = this.#isStale || this.#touched.size > 0 || onTheWay.size > 0 || this.#carried.size > 0
     if (!isLate && this.#isDone) return false
     this.#area = area
     this.#chosen = selection.link
     this.#found = filters.found
     if (isLate) this.#update(onTheWay)
-    if (this.#isStale) for (const line of this.#lines.values()) this.#draw(line)
+    for (const id of isDimmedAnew ? this.#lines.keys() : this.#touched) this.#draw(this.#lines.get(id))
+    this.#touched.clear()
     this.#isStale = false
     this.#isDone = this.#mount()
     this.#labels.place(this.#drawn(), this.#chosen, (link) => this.#dims(link))
@@ -136,7 +142,8 @@ export class LinkLayer {
     this.#lines.delete(link.id)
   }
 
-  #draw(line: Line): void {
+  #draw(line: Line | undefined): void {
+    if (!line) return
     const { link, element } = line
     const path = this.stage.scene.index.path(link.id)
     if (path !== line.path) element.setAttribute('d', path ? outlineOf(path) : '')

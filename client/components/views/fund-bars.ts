@@ -17,3 +17,10 @@ export function barsThatFit<Sum extends { readonly cents: number }>(
     others: sums.filter((sum) => !largest.has(sum)),
   }
 }
+
+/** A letter and a figure at 13 pixels, on the safe side, and what stands between a title and its amount. */
+const [LETTER, FIGURE, BETWEEN] = [6.4, 7, 12]
+
+/** Pixels of a bar that is read whole: of a title cut short nobody would know of which axis it speaks. */
+export const widthOfBar = (title: string, amount: string): number =>
+  Math.ceil(title.length * LETTER + BETWEEN + amount.length * FIGURE)

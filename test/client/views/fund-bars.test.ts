@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { barsThatFit } from '../../../client/components/views/fund-bars.ts'
+import { barsThatFit, widthOfBar } from '../../../client/components/views/fund-bars.ts'
 
 const SUMS = [30, 10, 20, 50, 40].map((cents) => ({ cents }))
 const centsOf = (sums: readonly { readonly cents: number }[]): number[] => sums.map(({ cents }) => cents)
@@ -14,3 +14,8 @@ it('keeps the largest where there is room for some, and none is lost', () => {
 })
 
 it('tells all as one in a place for one', () => expect(barsThatFit(SUMS, 1).others).toHaveLength(5))
+
+it('asks for as much as its words take: with two axes of one fund the end of the title tells them apart', () => {
+  expect(widthOfBar('FESR Asse 4', '1.112.332,00')).toBeLessThanOrEqual(168)
+  expect(widthOfBar('Fondi del terzo settore Asse 4', '8.641.975,27')).toBeGreaterThan(280)
+})

@@ -10,30 +10,16 @@ import { chunksOf, UPLOAD } from '../../shared/protocol/chunks.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import { encodeMessage } from '../../shared/protocol/messages.ts'
 import { answerFrame, stateVectorFrame, updateFrame } from '../../server/rooms/frames.ts'
-import {
-  connect,
-  createBoard,
-  startOver,
-  synced,
-  type TestBoard,
-  type TestServer,
-} from '../server/running.ts'
+import { connect, synced, type TestBoard, type TestServer } from '../server/running.ts'
+import { freshTable } from './fresh-table.ts'
 import { rawClient } from './raw-client.ts'
 
 let server: TestServer
 let board: TestBoard
-const open: { close: () => void }[] = []
+const open = freshTable((made) => ({ server, board } = made))
 
-beforeEach(async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-  server = await startOver()
-  board = await createBoard(server)
-})
-afterEach(async () => {
-  vi.restoreAllMocks()
-  open.splice(0).forEach((one) => one.close())
-  await server.close()
-})
+beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined))
+afterEach(() => void vi.restoreAllMocks())
 
 /** A board that somebody wrote without a network: `count` cards with long texts. */
 function offline(count: number, letters = 9000): Y.Doc {

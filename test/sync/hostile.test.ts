@@ -6,31 +6,16 @@ import { addCard } from '../../shared/board/commands/add-card.ts'
 import { cardsOf, headerOf } from '../../shared/board/schema.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
 import { answerFrame, stateVectorFrame, updateFrame } from '../../server/rooms/frames.ts'
-import {
-  connect,
-  createBoard,
-  sitDown,
-  startOver,
-  synced,
-  type TestBoard,
-  type TestServer,
-} from '../server/running.ts'
+import { connect, sitDown, synced, type TestBoard, type TestServer } from '../server/running.ts'
+import { freshTable } from './fresh-table.ts'
 import { rawClient, updatesIn } from './raw-client.ts'
 
 let server: TestServer
 let board: TestBoard
-const open: { close: () => void }[] = []
+const open = freshTable((made) => ({ server, board } = made))
 
-beforeEach(async () => {
-  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-  server = await startOver()
-  board = await createBoard(server)
-})
-afterEach(async () => {
-  vi.restoreAllMocks()
-  open.splice(0).forEach((one) => one.close())
-  await server.close()
-})
+beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined))
+afterEach(() => void vi.restoreAllMocks())
 
 const raw = async (token?: string) => {
   const client = await rawClient(server, board, board.keys.editor, token === undefined ? {} : { token })

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { addCard } from '../../shared/board/commands/add-card.ts'
 import { CLOSE } from '../../shared/protocol/close-codes.ts'
@@ -13,6 +13,7 @@ import {
   type TestBoard,
   type TestServer,
 } from '../server/running.ts'
+import { freshTable } from './fresh-table.ts'
 import { rawClient, type RawClient } from './raw-client.ts'
 
 interface Key {
@@ -23,16 +24,7 @@ interface Key {
 
 let server: TestServer
 let board: TestBoard
-const open: { close: () => void }[] = []
-
-beforeEach(async () => {
-  server = await startOver()
-  board = await createBoard(server)
-})
-afterEach(async () => {
-  open.splice(0).forEach((one) => one.close())
-  await server.close()
-})
+const open = freshTable((made) => ({ server, board } = made))
 
 const pathOf = (id = '') => `/api/boards/${board.id}/keys${id && `/${id}`}`
 const makeKey = (role: Role, more: object = {}): Promise<Key> =>

@@ -1,29 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { presenceFrame, readFrame, stateVectorFrame } from '../../server/rooms/frames.ts'
 import {
   ask,
   connect,
-  createBoard,
   sitDown,
   startOver,
   synced,
   type TestBoard,
   type TestServer,
 } from '../server/running.ts'
+import { freshTable } from './fresh-table.ts'
 import { answersIn, rawClient } from './raw-client.ts'
 
 let server: TestServer
 let board: TestBoard
-const open: { close: () => void }[] = []
-
-beforeEach(async () => {
-  server = await startOver()
-  board = await createBoard(server)
-})
-afterEach(async () => {
-  open.splice(0).forEach((one) => one.close())
-  await server.close()
-})
+const open = freshTable((made) => ({ server, board } = made))
 
 const join = async (name: string, said: object = {}) => {
   const { token, participant } = await sitDown(server, board, board.keys.viewer, name)

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { boardOf } from '../../shared/board/board.ts'
 import { addCard } from '../../shared/board/commands/add-card.ts'
@@ -11,25 +11,16 @@ import {
   askJson,
   connect,
   createBoard,
-  startOver,
   synced,
   type TestBoard,
   type TestServer,
 } from '../server/running.ts'
+import { freshTable } from './fresh-table.ts'
 import { rawClient } from './raw-client.ts'
 
 let server: TestServer
 let board: TestBoard
-const open: { close: () => void }[] = []
-
-beforeEach(async () => {
-  server = await startOver()
-  board = await createBoard(server)
-})
-afterEach(async () => {
-  open.splice(0).forEach((one) => one.close())
-  await server.close()
-})
+const open = freshTable((made) => ({ server, board } = made))
 
 const join = async (key: string) => {
   const client = connect(server, board, key)

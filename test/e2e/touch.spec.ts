@@ -64,12 +64,10 @@ test('on the canvas of a phone: create, link, move, edit, comment, menu, pinch, 
     await finger.taps(phone.getByRole('button', { name: 'Lascia', exact: true }))
     await expect(hint).toHaveCount(0)
     await finger.taps(palette.getByRole('button', { name: 'Bisogno' }))
-    await finger.taps([195, 420])
+    await finger.taps([195, 240])
     await finger.writes(NEED)
-    await finger.taps([20, 560])
     await finger.taps(palette.getByRole('button', { name: 'Azione' }))
-    // So low that the board moves away under the finger for the card to be seen.
-    await finger.taps([195, 716])
+    await finger.taps([195, 430])
     await finger.writes(ACTION)
     // Beside everything: the title is left.
     await finger.taps([20, 560])
@@ -139,6 +137,8 @@ test('on the canvas of a phone: create, link, move, edit, comment, menu, pinch, 
     await finger.taps(phone.getByRole('button', { name: 'Altro: comandi, aspetto e lingua' }))
     await finger.taps(phone.getByRole('menuitem', { name: 'Torna dov’eri' }))
     await expect.poll(() => zoom.innerText()).not.toBe(fitted)
+    // From far: the board comes near under the finger, and the title stays open.
+    await finger.pinches([195, 480], 280, 60)
     await finger.taps(palette.getByRole('button', { name: 'Bisogno' }))
     await finger.taps([195, 640])
     await finger.writes('Chi apre la sera?')

@@ -1,9 +1,9 @@
 import { putDown } from '../../actions/put-down.ts'
 import { CARD_KINDS, type CardKind, type Size } from '../../../shared/board/card.ts'
-import { pasteLines, type Pasted } from '../../../shared/board/commands/paste-lines.ts'
+import { pasteLines } from '../../../shared/board/commands/paste-lines.ts'
 import { isTable } from '../../../shared/board/is-table.ts'
 import { CARD_SIZE, LIMITS } from '../../../shared/board/schema.ts'
-import { m } from '../../paraglide/messages.js'
+import { pastedWords } from '../../board/pasted-words.ts'
 import type { BoardSession } from '../../session/board-session.svelte.ts'
 import { contains } from '../../../shared/geometry/box.ts'
 import { freeSpot } from '../../tools/placing.ts'
@@ -41,20 +41,10 @@ function pasteText(session: BoardSession, text: string): void {
   session.selection.choose(pasted.ids)
   const box = { x: left, y: top, width: size[0], height: size[1] }
   if (!contains(view, box)) camera.fit(box)
-  tools.say(sentenceOf(pasted), pasted.left.length > 0 ? 'trouble' : 'plain')
+  tools.say(pastedWords(pasted), pasted.left.length > 0 ? 'trouble' : 'plain')
 }
 
 function kindInHand({ tools }: BoardSession): CardKind {
   const kind = tools.armed.tool === 'card' ? tools.armed.blank.kind : 'need'
   return CARD_KINDS.find((one) => one === kind) ?? 'need'
-}
-
-function sentenceOf({ ids, left }: Pasted): string {
-  const cut = left.filter(({ reason }) => reason === 'tooLong')
-  const out = left.filter(({ reason }) => reason !== 'tooLong')
-  return [
-    m.canvas_pasted({ count: ids.length }),
-    ...(cut[0] ? [m.canvas_paste_cut({ count: cut.length, line: cut[0].line })] : []),
-    ...(out[0] ? [m.canvas_paste_left({ count: out.length, line: out[0].line })] : []),
-  ].join(' ')
 }

@@ -11,9 +11,9 @@ export interface Pasted {
   readonly left: readonly LeftLine[]
 }
 
-interface LeftLine {
+export interface LeftLine {
   readonly line: number
-  readonly reason: 'tooMany' | 'boardFull' | 'tooLong'
+  readonly reason: 'tooMany' | 'boardFull' | 'tooLong' | 'notACard'
 }
 
 const COLUMN = 6

@@ -37,7 +37,7 @@ describe('several lines pasted into a title', () => {
 
   it('become the title, when there is none, and cards of its kind', () => {
     const { doc, board } = aBoard({ cards: { need: { kind: 'need', at: [0, 0], title: '' } } })
-    const last = pasteRows(doc, 'need' as CardId, ['uno', '- due', 'tre'])
+    const last = pasteRows(doc, 'need' as CardId, ['uno', '- due', 'tre']).ids.at(-1)
     const titles = inReadingOrder(board().cards.values()).map((card) => card.title)
     expect(titles).toEqual(['uno', 'due', 'tre'])
     expect(board().cards.get(last as CardId)?.title).toBe('tre')
@@ -51,9 +51,21 @@ describe('several lines pasted into a title', () => {
     expect(actions.every((card) => card.intervention === 'frame')).toBe(true)
   })
 
+  it('say which of them were too many', () => {
+    const { doc, board } = aBoard({ cards: { need: { kind: 'need', at: [0, 0], title: '' } } })
+    const lines = Array.from({ length: 303 }, (_, nth) => `riga ${nth + 1}`)
+    const { ids, left } = pasteRows(doc, 'need' as CardId, lines)
+    expect(board().cards.size).toBe(301)
+    expect(board().cards.get(ids.at(-1) as CardId)?.title).toBe('riga 301')
+    expect(left).toEqual([302, 303].map((line) => ({ line, reason: 'tooMany' })))
+  })
+
   it('never make frames', () => {
     const { doc, board } = aBoard({ cards })
-    expect(pasteRows(doc, 'frame' as CardId, ['uno', 'due'])).toBeNull()
+    expect(pasteRows(doc, 'frame' as CardId, ['uno', 'due'])).toEqual({
+      ids: [],
+      left: [1, 2].map((line) => ({ line, reason: 'notACard' })),
+    })
     expect(board().cards.size).toBe(3)
   })
 })

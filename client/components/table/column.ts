@@ -39,3 +39,9 @@ export interface Choice {
   readonly value: string
   readonly label: string
 }
+
+/** A row's card as the board has it now, in the trash too: the row may still be what the plan knew a moment ago. */
+export const cardNow = (
+  { board }: { readonly board: Pick<BoardSession['board'], 'card' | 'trash'> },
+  row: Card,
+): Card => board.card(row.id) ?? board.trash.get(row.id) ?? row

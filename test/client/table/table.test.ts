@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { writtenIn } from '../../../client/components/table/column.ts'
+import { cardNow, writtenIn } from '../../../client/components/table/column.ts'
 import { columnsOf, TABLE_KINDS } from '../../../client/components/table/columns.ts'
 import { askedAt } from '../../../client/components/table/grid-keys.ts'
 import { drawnRows, walked } from '../../../client/components/table/grid-walk.ts'
 import { nextSorting, rowsOf } from '../../../client/components/table/rows.ts'
 import type { BoardSession } from '../../../client/session/board-session.svelte.ts'
 import type { Kind } from '../../../shared/board/card.ts'
-import { editCard } from '../../../shared/board/commands/edit-card.ts'
+import { editCard, editText } from '../../../shared/board/commands/edit-card.ts'
+import { trashCards } from '../../../shared/board/commands/trash-cards.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { boardOf } from '../../../shared/board/board.ts'
 import { planOf } from '../../../shared/plan/plan-of.ts'
@@ -244,4 +245,14 @@ it('words that two people write in a cell at once are kept of both, of anything 
     'Giambellino, Lorenteggio, Corvetto',
   )
   expect(meant('costCents', '10,00 €', '20', '15,00 €')).toBe('20')
+})
+
+it('what a colleague wrote in a card before throwing it away counts for who writes in its row', () => {
+  const { doc, board } = aDesk(SPEC)
+  const row = board.card('need' as CardId)
+  if (!row) throw new Error('no need')
+  editText(doc, row.id, 'title', 'Serve un posto')
+  trashCards(doc, [row.id])
+  expect(board.card(row.id)).toBeUndefined()
+  expect(cardNow({ board }, row).title).toBe('Serve un posto')
 })

@@ -17,15 +17,16 @@ export function coveredOf(height: number, seen: Seen): number {
 }
 
 /** Keeps what is shown above the keyboard: styles take `--covered` off its height, and the page, which such browsers push up, is pulled down again. */
-export function makeRoom(seen: VisualViewport | null = visualViewport): void {
+export function makeRoom(until: AbortSignal, seen: VisualViewport | null = visualViewport): void {
   if (!seen) return
   const root = document.documentElement
   let last = 0
-  seen.addEventListener('resize', () => {
+  const follow = (): void => {
     const covered = coveredOf(root.clientHeight, seen)
     if (covered === last) return
     last = covered
     root.style.setProperty('--covered', `${covered}px`)
     if (covered > 0) scrollTo(0, 0)
-  })
+  }
+  seen.addEventListener('resize', follow, { signal: until })
 }

@@ -3,10 +3,19 @@ import { outlineOf } from '../../../shared/geometry/link-path.ts'
 import { hasArrow } from '../../board/drawn-link.ts'
 import { arrowPoints, type DrawnLink } from './paint-links.ts'
 
-const SVG = 'http://www.w3.org/2000/svg'
+/** An element of a drawing, with its classes; how they look is said in `Lines.svelte`. */
+export function svgElement<K extends keyof SVGElementTagNameMap>(
+  name: K,
+  looks?: string,
+): SVGElementTagNameMap[K] {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name)
+  if (looks) element.setAttribute('class', looks)
+  return element
+}
 
-/** The line of one link, with its arrow head; how a kind looks is said in `Lines.svelte`. */
-export const lineElement = ({ kind }: Pick<Link, 'kind'>): SVGPathElement => pathElement(`line ${kind}`)
+/** The line of one link, with its arrow head. */
+export const lineElement = ({ kind }: Pick<Link, 'kind'>): SVGPathElement =>
+  svgElement('path', `line ${kind}`)
 
 /**
  * The links of cards on their way. They change in every frame, so those that look alike are one element for the lines and
@@ -47,17 +56,11 @@ export class MovingLinks {
   #pairFor(look: string): readonly [SVGPathElement, SVGPathElement] {
     const known = this.#pairs.get(look)
     if (known) return known
-    const pair = [pathElement(`lines ${look}`), pathElement(`heads ${look}`)] as const
+    const pair = [svgElement('path', `lines ${look}`), svgElement('path', `heads ${look}`)] as const
     this.group.append(...pair)
     this.#pairs.set(look, pair)
     return pair
   }
-}
-
-function pathElement(looks: string): SVGPathElement {
-  const path = document.createElementNS(SVG, 'path')
-  path.setAttribute('class', looks)
-  return path
 }
 
 const headOf = ({ link, path }: DrawnLink): string =>

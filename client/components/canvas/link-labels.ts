@@ -1,10 +1,10 @@
 import { overlaps, type Box } from '../../../shared/geometry/box.ts'
 import type { Link } from '../../../shared/board/link.ts'
 import type { LinkId } from '../../../shared/ids.ts'
+import { svgElement } from './link-elements.ts'
 import { labelBox, labelOf } from './link-label.ts'
 import type { DrawnLink } from './paint-links.ts'
 
-const SVG = 'http://www.w3.org/2000/svg'
 /** Room beside the letters. */
 const ROOM = 6
 
@@ -17,7 +17,6 @@ interface Label {
 export class LinkLabels {
   readonly #labels = new Map<LinkId, Label>()
   readonly #widths = new Map<string, number>()
-
   readonly #ruler = rulerOf()
 
   constructor(
@@ -58,12 +57,12 @@ export class LinkLabels {
   #show({ id, kind }: Link, text: string, { box, isOnLine }: { box: Box; isOnLine: boolean }): void {
     const said = `${kind}/${isOnLine}/${box.width}/${text}`
     const known = this.#labels.get(id)
-    const label = known ?? { element: document.createElementNS(SVG, 'g'), said: '' }
+    const label = known ?? { element: svgElement('g', kind), said: '' }
     const { element } = label
     element.setAttribute('transform', `translate(${box.x} ${box.y})`)
     if (label.said !== said) {
       element.setAttribute('class', kind)
-      const letters = document.createElementNS(SVG, 'text')
+      const letters = svgElement('text')
       letters.setAttribute('x', String(box.width / 2))
       letters.setAttribute('y', String(box.height / 2 + 0.5))
       letters.textContent = text
@@ -94,7 +93,7 @@ function rulerOf(): CanvasRenderingContext2D {
 
 /** Hides the line behind the letters. */
 function groundOf({ width, height }: Box): SVGRectElement {
-  const ground = document.createElementNS(SVG, 'rect')
+  const ground = svgElement('rect')
   ground.setAttribute('width', String(width))
   ground.setAttribute('height', String(height))
   ground.setAttribute('rx', '4')

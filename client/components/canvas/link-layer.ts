@@ -3,7 +3,7 @@ import { outlineOf, pathBox, type LinkPath } from '../../../shared/geometry/link
 import type { Link } from '../../../shared/board/link.ts'
 import type { CardId, LinkId } from '../../../shared/ids.ts'
 import { LinkLabels } from './link-labels.ts'
-import { lineElement, MovingLinks } from './link-elements.ts'
+import { lineElement, MovingLinks, svgElement } from './link-elements.ts'
 import type { DrawnLink } from './paint-links.ts'
 import { pathNow } from './painter.ts'
 import type { Stage } from './stage.svelte.ts'
@@ -48,10 +48,12 @@ export class LinkLayer {
     svg: SVGSVGElement,
   ) {
     const { index } = stage.scene
-    this.#dimmed = groupIn(svg, 'dimmed')
-    this.#plain = groupIn(svg, 'plain')
-    this.#moving = new MovingLinks(groupIn(svg, 'moving'))
-    this.#labels = new LinkLabels(groupIn(svg, 'labels'), (box) => index.cards.query(box).length > 0)
+    const groupOf = (looks: string): SVGGElement => svg.appendChild(svgElement('g', looks))
+    // The lowest first.
+    this.#dimmed = groupOf('dimmed')
+    this.#plain = groupOf('plain')
+    this.#moving = new MovingLinks(groupOf('moving'))
+    this.#labels = new LinkLabels(groupOf('labels'), (box) => index.cards.query(box).length > 0)
     this.#stop = index.onChange(({ links }) => {
       for (const id of links) this.#touched.add(id)
     })
@@ -95,18 +97,18 @@ export class LinkLayer {
   #update(onTheWay: ReadonlySet<CardId>): void {
     const { stage } = this
     const { board, index } = stage.scene
-    const isNear = !stage.isFar && this.#area !== null
-    const wanted = new Set(isNear && this.#area ? index.links.query(this.#area) : [])
+    const area = stage.isFar ? null : this.#area
+    const wanted = new Set(area ? index.links.query(area) : [])
     const moving: DrawnLink[] = []
     const carried = new Set<LinkId>()
-    if (isNear)
+    if (area)
       for (const card of onTheWay)
         for (const id of board.linksOf(card)) {
           const link = board.links.get(id)
           const path = link && index.links.box(id) !== null && pathNow(stage.scene, link, onTheWay)
           wanted.delete(id)
           carried.add(id)
-          if (path && this.#area && overlaps(pathBox(path), this.#area)) moving.push({ link, path })
+          if (path && overlaps(pathBox(path), area)) moving.push({ link, path })
         }
     this.#wanted = wanted
     this.#carried = carried
@@ -161,13 +163,6 @@ export class LinkLayer {
     for (const { link, path } of this.#lines.values()) if (path) yield { link, path }
     yield* this.#moving.drawn
   }
-}
-
-function groupIn(svg: SVGSVGElement, name: string): SVGGElement {
-  const group = document.createElementNS(svg.namespaceURI, 'g') as SVGGElement
-  group.setAttribute('class', name)
-  svg.append(group)
-  return group
 }
 
 const NOTHING: ReadonlySet<LinkId> = new Set()

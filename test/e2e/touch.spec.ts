@@ -67,6 +67,7 @@ test('on the canvas of a phone: create, link, move, edit, comment, menu, pinch, 
     await finger.taps([195, 240])
     await finger.writes(NEED)
     await finger.taps(palette.getByRole('button', { name: 'Azione' }))
+    await expect(hint).toHaveText('Azione: scegli il posto sulla lavagna', { useInnerText: true })
     await finger.taps([195, 430])
     await finger.writes(ACTION)
     // Beside everything: the title is left.
@@ -97,7 +98,8 @@ test('on the canvas of a phone: create, link, move, edit, comment, menu, pinch, 
       .not.toEqual(before.cards[id]?.at)
     await finger.taps([20, 560])
     const { x, y } = await boxOf(card('Azione', ACTION))
-    await finger.drags([20, 560], [30, -40])
+    // Elsewhere than the tap before: twice on one place would be a double tap.
+    await finger.drags([250, 560], [30, -40])
     // The first few pixels tell a drag from a tap.
     await expect.poll(async () => (await placeOf(card('Azione', ACTION)))[0]).toBeGreaterThan(x + 20)
     await expect.poll(async () => (await placeOf(card('Azione', ACTION)))[1]).toBeLessThan(y - 20)

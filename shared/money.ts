@@ -35,7 +35,7 @@ export type MoneyReading =
   | { readonly ok: true; readonly cents: Cents }
   | {
       readonly ok: false
-      readonly reason: 'empty' | 'notANumber' | 'ambiguous' | 'tooManyDecimals' | 'outOfRange'
+      readonly reason: 'empty' | 'notANumber' | 'ambiguous' | 'tooManyDecimals' | 'negative' | 'outOfRange'
     }
 
 const SCALES: readonly (readonly [RegExp, number])[] = [
@@ -47,7 +47,8 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 /**
  * Reads an amount as people write it: `1112332`, `1.112.332,00`, `€ 1.112.332`, `4 M€`, `0,95 M€`, `600 mila`,
  * `1,2 mln`. In Italian a dot before three digits groups thousands, so `1.200` is 1200 euros; what mixes both
- * conventions (`1,200.00`) is ambiguous and is asked back rather than guessed.
+ * conventions (`1,200.00`) is ambiguous and is asked back rather than guessed. Nothing on a table costs or gives less than
+ * nothing: a sum below zero is a slip of the hand or of a spreadsheet, and would be subtracted from totals unseen.
  */
 export function readMoney(text: string): MoneyReading {
   let rest = text
@@ -63,15 +64,16 @@ export function readMoney(text: string): MoneyReading {
       break
     }
   }
-  const negative = rest.startsWith('-')
-  rest = rest.replace(/^[-+]/, '').replace(/[ '’]/g, '')
+  const isNegative = /^[-−–]/.test(rest)
+  rest = rest.replace(/^[-−–+]/, '').replace(/[ '’]/g, '')
   if (!/^[\d.,]+$/.test(rest) || !/\d/.test(rest)) return { ok: false, reason: 'notANumber' }
   const plain = plainDecimal(rest)
   if (plain === null) return { ok: false, reason: 'ambiguous' }
   const [whole = '', decimals = ''] = plain.split('.')
   const scaled = shift(whole, decimals, Math.log10(scale) + 2)
   if (scaled === null) return { ok: false, reason: 'tooManyDecimals' }
-  const cents = Number(scaled) * (negative ? -1 : 1)
+  const cents = Number(scaled)
+  if (isNegative && cents > 0) return { ok: false, reason: 'negative' }
   return isCents(cents) ? { ok: true, cents } : { ok: false, reason: 'outOfRange' }
 }
 

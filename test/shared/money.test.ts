@@ -16,6 +16,7 @@ describe('readMoney', () => {
     ['1.354.687,50', 135468750],
     ['1000000000 euro', 100000000000],
     ['12.5', 1250],
+    ['-0,00', 0],
   ])('reads %s', (text, cents) => expect(readMoney(text)).toEqual({ ok: true, cents }))
 
   it.each([
@@ -25,6 +26,9 @@ describe('readMoney', () => {
     ['1.2.3', 'ambiguous'],
     ['1,234', 'tooManyDecimals'],
     ['99999999999999', 'outOfRange'],
+    ['-500', 'negative'],
+    ['−1.200,00 €', 'negative'],
+    ['- 4 M€', 'negative'],
   ])('asks back for %s', (text, reason) => expect(readMoney(text)).toEqual({ ok: false, reason }))
 })
 

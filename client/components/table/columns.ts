@@ -15,6 +15,7 @@ import { getLocale } from '../../paraglide/runtime.js'
 import type { BoardSession } from '../../session/board-session.svelte.ts'
 import { capital, classify, codeOf } from '../codes/classify.ts'
 import { fateSentence } from '../panels/fate.ts'
+import { moneyProblem } from '../ui/money-problem.ts'
 import {
   axisOptions,
   designLevelOptions,
@@ -203,7 +204,7 @@ const moneyColumn = (key: string, label: string): Column => ({
   write(session, card, value) {
     if (value.trim() === '') return set(session, card, key, undefined)
     const reading = readMoney(value)
-    return reading.ok ? set(session, card, key, reading.cents) : m.field_money_not_a_number()
+    return reading.ok ? set(session, card, key, reading.cents) : moneyProblem(reading.reason)
   },
 })
 

@@ -22,8 +22,17 @@ export const money: ReadValue = (text) => {
   if (amount.ok) return read(amount.cents)
   // Half cents come from a spreadsheet's own sums: 12,345 is shown as 12,35 there too.
   const rounded = amount.reason === 'tooManyDecimals' ? readMoney(roundedToCents(text)) : amount
-  return rounded.ok ? read(rounded.cents) : unread('notAnAmount', text)
+  return rounded.ok ? read(rounded.cents) : unread(NO_AMOUNT[rounded.reason], text)
 }
+
+const NO_AMOUNT = {
+  empty: 'notAnAmount',
+  notANumber: 'notAnAmount',
+  tooManyDecimals: 'notAnAmount',
+  ambiguous: 'ambiguousAmount',
+  negative: 'belowZero',
+  outOfRange: 'amountTooHigh',
+} as const
 
 /** To the nearest cent, by figures: no amount becomes a float. */
 function roundedToCents(text: string): string {

@@ -82,7 +82,22 @@ const SENTENCES = {
   ],
   noTitle: () => ['La riga non ha un titolo né un testo.', 'The row has neither a title nor a text.'],
   unknownKind: (value) => [`«${value}» non è un tipo di scheda.`, `“${value}” is no kind of card.`],
-  notAnAmount: (value) => [`«${value}» non è un importo.`, `“${value}” is no amount.`],
+  notAnAmount: (value) => [
+    `«${value}» non è un importo: scriverlo ad esempio 950.000 o 0,95 M€.`,
+    `“${value}” is no amount: write it for example 950.000 or 0,95 M€.`,
+  ],
+  ambiguousAmount: (value) => [
+    `«${value}» si può leggere in due modi: punto per le migliaia, virgola per i centesimi.`,
+    `“${value}” can be read in two ways: a dot for thousands, a comma for cents.`,
+  ],
+  belowZero: (value) => [
+    `«${value}» è sotto zero: un importo si scrive senza il segno meno.`,
+    `“${value}” is below zero: an amount is written without the minus sign.`,
+  ],
+  amountTooHigh: (value) => [
+    `«${value}» supera i 100 miliardi di euro: controllare gli zeri.`,
+    `“${value}” is more than 100 billion euros: check the zeros.`,
+  ],
   notADate: (value) => [`«${value}» non è una data.`, `“${value}” is no date.`],
   notANumber: (value) => [`«${value}» non è un numero.`, `“${value}” is no number.`],
   notAShare: (value) => [`«${value}» non è una percentuale.`, `“${value}” is no percentage.`],

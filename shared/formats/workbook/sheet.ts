@@ -76,7 +76,7 @@ export function text(value: string | null | undefined): Cell {
 
 /** Several values in one cell, one a line. */
 export const lines = (values: readonly string[] | undefined): Cell =>
-  text((values ?? []).map((value) => value.replace(/\s*\n\s*/g, ' ')).join('\n'))
+  text((values ?? []).map((value) => value.replace(/\s*[\r\n]\s*/g, ' ')).join('\n'))
 
 export const cents = (value: Cents | null | undefined): Cell =>
   value === null || value === undefined ? null : { cents: value }

@@ -52,6 +52,23 @@ describe('cards from a table', () => {
     expect(troubles).toMatchObject([{ code: 'unknownKind', row: 4, lost: true }])
   })
 
+  it.each([
+    ['-500', 'belowZero', 'senza il segno meno'],
+    ['1,200.00', 'ambiguousAmount', 'punto per le migliaia'],
+    ['999.999.999.999.999', 'amountTooHigh', 'controllare gli zeri'],
+    ['tre mele', 'notAnAmount', 'scriverlo ad esempio'],
+  ])(
+    'lets no «%s» be a cost: it stays in the text, with the row, the column and what to do',
+    (cell, code, todo) => {
+      const { pieces, troubles } = read(`Titolo;Costo\nUno;${cell}`, 'action')
+      expect(pieces.cards[0]).not.toHaveProperty('costCents')
+      expect(pieces.cards[0]?.body).toBe(`Costo: ${cell}`)
+      expect(troubles).toMatchObject([{ code, row: 2, field: 'Costo', lost: false }])
+      expect(troubles[0]?.message).toContain(cell)
+      expect(troubles[0]?.message).toContain(todo)
+    },
+  )
+
   it('keeps in the text what a field cannot take, and says where', () => {
     const { pieces, troubles } = read('Titolo;Costo;Inizio;Colore\nUno;circa mille;boh;blu', 'action')
     expect(pieces.cards[0]?.body).toBe('Costo: circa mille\nInizio: boh\nColore: blu')

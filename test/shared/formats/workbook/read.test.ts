@@ -10,6 +10,7 @@ import { writeOdsWorkbook } from '../../../../shared/formats/workbook-ods/write.
 import { writeXlsxWorkbook } from '../../../../shared/formats/workbook-xlsx/write.ts'
 import { MODELS } from '../../../../shared/models/list.ts'
 import { docOf, wholeBoards } from '../../../arbitraries/boards.ts'
+import { aDoc } from '../../../builders/a-doc.ts'
 import { inputOf, modelDoc } from '../export-input.ts'
 import { richBoard } from '../rich-board.ts'
 
@@ -29,6 +30,12 @@ describe.each(Object.keys(WRITERS) as Format[])('%s read back', (format) => {
     const { told: back, troubles } = thereAndBack(richBoard(), format)
     expect(troubles).toEqual([])
     expect(back).toEqual(toldBy(boardOf(richBoard())))
+  })
+
+  it('keeps a place whose name was pasted with a line break of any kind one place', () => {
+    const { doc } = aDoc({ cards: { need: { kind: 'need', places: ['Via Odazio\rscala B', 'Barona'] } } })
+    const [need] = thereAndBack(doc, format).pieces.cards
+    expect(need).toHaveProperty('places', ['Via Odazio scala B', 'Barona'])
   })
 
   it('gives back any board, but for what a spreadsheet has no way to hold', { timeout: 60_000 }, () => {

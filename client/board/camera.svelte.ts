@@ -30,8 +30,17 @@ export class Camera {
   /** What was brought into view last, and how one looked at it then. */
   #shown: { readonly box: Box; readonly padding: number; readonly state: CameraState } | null = null
 
-  /** Screen pixels at the edges that floating bars cover: what is fitted stays clear of them. */
-  insets: Insets = { left: 0, top: 0, right: 0, bottom: 0 }
+  #insets: Insets = { left: 0, top: 0, right: 0, bottom: 0 }
+
+  /** Screen pixels at the edges that floating bars cover: what is fitted, or was just brought into view, stays clear of them. */
+  get insets(): Insets {
+    return this.#insets
+  }
+
+  set insets(insets: Insets) {
+    this.#insets = insets
+    this.#keepShown()
+  }
 
   /** Size of the canvas on screen, in CSS pixels, kept by the canvas component. */
   get viewport(): Viewport {
@@ -50,6 +59,10 @@ export class Camera {
     const isTurned = viewport.width !== before.width && viewport.height !== before.height
     if (isTurned && before.width > 0 && !this.isFresh)
       this.pan((viewport.width - before.width) / 2, (viewport.height - before.height) / 2)
+    this.#keepShown()
+  }
+
+  #keepShown(): void {
     const shown = this.#shown
     if (shown?.state !== this.#state || contains(this.#clear, shown.box)) return
     this.#lookAt(shown.box, shown.padding)

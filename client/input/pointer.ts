@@ -39,12 +39,14 @@ const MIDDLE = 1
 /** A finger that rests this long asks for a menu. */
 const HOLD_MS = 500
 
-type Phase = 'idle' | 'pressed' | 'held' | 'dragging' | 'panning' | 'pinching'
+/** `aside`: what the pointer does belongs to a field or a small window on the surface. */
+type Phase = 'idle' | 'aside' | 'pressed' | 'held' | 'dragging' | 'panning' | 'pinching'
 
 /**
  * Turns the pointer events of a surface into intentions: click, double click, drag, pan with the middle button, pan and
  * zoom with two fingers. A finger that rests asks for the context menu, by an event of the surface as a right click has one:
- * iPhones send none, and others send theirs as well, which is not trusted to come. Events inside an element marked `data-own` (a field, a small window) are left to it.
+ * iPhones send none, and others send theirs as well, which is not trusted to come. Events inside an element marked `data-own` (a field, a small window) are left to it,
+ * but two fingers zoom wherever they lie: a title that is written covers half of a phone.
  * Returns how to stop.
  */
 export function listenToPointer(surface: HTMLElement, intents: PointerIntents): () => void {
@@ -96,12 +98,22 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
     phase = intents.startDrag(from) ? 'dragging' : 'panning'
   }
 
+  const stop = (): void => {
+    clearTimeout(rest)
+    if (phase === 'dragging') intents.cancel()
+    pointers.clear()
+    phase = 'idle'
+  }
+
   const down = (event: PointerEvent): void => {
-    if (isOwned(event.target, surface) || event.button > MIDDLE) return
     const press = pressOf(event)
+    const owned = isOwned(event.target, surface)
+    if ((owned && !press.touch) || event.button > MIDDLE) return
     clearTimeout(rest)
     surface.removeEventListener('touchend', swallow)
     focusBefore = document.activeElement
+    // The first finger on the glass: one that is still counted was lifted where nobody told of it.
+    if (event.isPrimary && pointers.size > 0) stop()
     pointers.set(event.pointerId, press.at)
     if (pointers.size === 2) {
       if (phase === 'dragging') intents.cancel()
@@ -110,6 +122,10 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
       return
     }
     if (pointers.size > 2) return
+    if (owned) {
+      phase = 'aside'
+      return
+    }
     last = press.at
     start = press
     phase = 'pressed'
@@ -140,11 +156,12 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
     last = press.at
   }
 
-  /** One finger of two has moved: the middle between them pans, their distance zooms. */
+  /** One finger of two has moved: the middle between them pans, their distance zooms. A third changes nothing. */
   const pinch = (id: number, to: Pair): void => {
     const before = pointers.get(id)
-    const other = [...pointers].find(([one]) => one !== id)?.[1]
-    if (!before || !other) return
+    const two = [...pointers].slice(0, 2)
+    const other = two.find(([one]) => one !== id)?.[1]
+    if (!before || !other || two.every(([one]) => one !== id)) return
     const middle: Pair = [(to[0] + other[0]) / 2, (to[1] + other[1]) / 2]
     intents.pan((to[0] - before[0]) / 2, (to[1] - before[1]) / 2)
     const apart = Math.hypot(before[0] - other[0], before[1] - other[1])
@@ -156,7 +173,15 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
     clearTimeout(rest)
     const press = pressOf(event)
     const was = phase
-    if (pointers.size > 0) return
+    const [left] = pointers.values()
+    if (left) {
+      // Of two fingers the one that stays goes on moving the board.
+      if (was === 'pinching' && pointers.size === 1) {
+        phase = 'panning'
+        last = left
+      }
+      return
+    }
     phase = 'idle'
     if (was === 'dragging') intents.drop()
     else if (was === 'pressed') click(press)
@@ -173,12 +198,6 @@ export function listenToPointer(surface: HTMLElement, intents: PointerIntents): 
     else intents.click(press)
   }
 
-  const stop = (): void => {
-    clearTimeout(rest)
-    if (phase === 'dragging') intents.cancel()
-    pointers.clear()
-    phase = 'idle'
-  }
   const lost = (event: PointerEvent): void => {
     if (pointers.has(event.pointerId)) stop()
   }

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { BuiltServer, Table } from './built-server.ts'
 import { expect, test } from './fixtures.ts'
 import { Finger } from './pages/finger.ts'
-import { boxOf } from './pages/place.ts'
+import { boxOf, middleOf } from './pages/place.ts'
 
 const TABLE = { title: 'Portinerie', programme: 'pon-metro-2014-2020' }
 const NEED = 'Manca chi tiene le chiavi'
@@ -76,6 +76,25 @@ test('on the canvas of a phone: create, link, move, edit, comment, menu, pinch, 
     await expect(card('Azione', ACTION)).toBeVisible()
   })
 
+  await test.step('what comes next is said in the words of this palette, which stays where it is whatever is chosen', async () => {
+    await expect(
+      phone.getByText('Passo seguente: premi «Altro», «Collega», poi l’azione e il bisogno'),
+    ).toBeVisible()
+    const more = palette.getByRole('button', { name: 'Altro' })
+    const place = await boxOf(more)
+    await finger.taps(card('Azione', ACTION))
+    await expect(phone.getByRole('button', { name: 'Apri la scheda' })).toBeVisible()
+    expect(await boxOf(more)).toEqual(place)
+    // Twice on the same place: the menu that opens does not come under the finger.
+    const middle = [place.x + place.width / 2, place.y + place.height / 2] as const
+    await finger.taps(middle)
+    await expect(palette.getByRole('group', { name: 'Altro' })).toBeVisible()
+    await finger.taps(middle)
+    await expect(palette.getByRole('group', { name: 'Altro' })).toHaveCount(0)
+    await finger.taps([20, 560])
+    await expect(phone.getByRole('button', { name: 'Apri la scheda' })).toHaveCount(0)
+  })
+
   await test.step('link: the tool, one card, the other', async () => {
     await finger.taps(palette.getByRole('button', { name: 'Altro' }))
     await finger.taps(palette.getByRole('button', { name: 'Collega', exact: true }))
@@ -132,6 +151,15 @@ test('on the canvas of a phone: create, link, move, edit, comment, menu, pinch, 
     await expect.poll(widthOf).toBeGreaterThan(before * 1.4)
   })
 
+  await test.step('of two fingers the one that is lifted later goes on moving the board', async () => {
+    const { x, y, width } = await boxOf(card('Bisogno', NEED))
+    await finger.pinchesAndGoesOn([195, 560], 140, 140, [60, 80])
+    const after = await boxOf(card('Bisogno', NEED))
+    expect(after.width).toBeCloseTo(width, 0)
+    expect(after.x - x).toBeCloseTo(60, -1)
+    expect(after.y - y).toBeCloseTo(80, -1)
+  })
+
   await test.step('one finds back, and what one writes stays above a keyboard that takes no room from the page', async () => {
     await finger.taps(phone.getByRole('button', { name: 'Mostra tutto' }))
     const zoom = phone.getByRole('group', { name: 'Ingrandimento' })
@@ -144,6 +172,12 @@ test('on the canvas of a phone: create, link, move, edit, comment, menu, pinch, 
     await finger.taps(palette.getByRole('button', { name: 'Bisogno' }))
     await finger.taps([195, 640])
     await finger.writes('Chi apre la sera?')
+    const { width } = await boxOf(canvas.getByRole('textbox'))
+    await finger.pinches(await middleOf(canvas.getByRole('textbox')), 40, 60)
+    await expect
+      .poll(async () => (await canvas.getByRole('textbox').boundingBox())?.width)
+      .toBeGreaterThan(width * 1.3)
+    await finger.pinches(await middleOf(canvas.getByRole('textbox')), 60, 40)
     await expect(zoom).toHaveCount(0)
     // As iPhones tell of their keyboard.
     await phone.evaluate(() => {
@@ -175,6 +209,9 @@ test('in the outline of a phone: create, link, reorder, edit, comment, with fing
 
   await finger.taps(main.getByRole('button', { name: 'Bisogno', exact: true }))
   await finger.writes(NEED)
+  const foot = main.getByText(/^Invio: nuova riga/)
+  await expect(foot).toBeVisible()
+  await expect(foot).not.toContainText('Ctrl', { useInnerText: true })
   for (const title of [ACTION, 'Sportello mobile']) {
     await finger.taps(main.getByRole('button', { name: 'Aggiungi azione', exact: true }))
     await finger.writes(title)
@@ -206,4 +243,33 @@ test('in the outline of a phone: create, link, reorder, edit, comment, with fing
       .sort(),
   ).toEqual(['action', 'action', 'need'])
   expect(Object.values(links).map(({ kind }) => kind)).toEqual(['answers'])
+})
+
+test('rows of the outline are high enough for a finger on a tablet, and undo is beside the list and the table', async ({
+  server,
+  newPerson,
+}) => {
+  const table = await server.createTable({ ...TABLE, model: 'quartieri-connessi' })
+  const tablet = await newPerson({ viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true })
+  const finger = await Finger.on(tablet)
+  await sitsDown(tablet, finger, table)
+  await finger.taps(tablet.getByRole('navigation').getByRole('button', { name: 'Elenco' }))
+  const main = tablet.getByRole('main')
+  const title = main.getByRole('textbox', { name: 'Titolo: Bisogno' }).first()
+  expect((await boxOf(title)).height).toBeGreaterThanOrEqual(44)
+
+  // Enter of a keyboard that suggests words sends no key, only that a line is to be broken.
+  const rows = await main.getByRole('textbox', { name: 'Titolo: Bisogno' }).count()
+  await finger.taps(title)
+  await title.evaluate((field) =>
+    field.dispatchEvent(
+      new InputEvent('beforeinput', { inputType: 'insertLineBreak', bubbles: true, cancelable: true }),
+    ),
+  )
+  await expect(main.getByRole('textbox', { name: 'Titolo: Bisogno' })).toHaveCount(rows + 1)
+
+  await finger.taps(main.getByRole('button', { name: 'Tabella' }))
+  await expect(main.getByRole('grid')).toHaveAttribute('aria-rowcount', String(rows + 2))
+  await finger.taps(main.getByRole('button', { name: 'Annulla' }))
+  await expect(main.getByRole('grid')).toHaveAttribute('aria-rowcount', String(rows + 1))
 })

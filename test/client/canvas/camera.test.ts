@@ -56,6 +56,14 @@ describe('what was brought into view', () => {
     expect(camera.state).toBe(before)
   })
 
+  it('stays clear of a bar that comes to float over the foot', () => {
+    const camera = looking()
+    camera.show({ x: 0, y: 0, width: 300, height: 700 }, 160)
+    camera.insets = { left: 0, top: 0, right: 0, bottom: 150 }
+    const { y, zoom } = camera.state
+    expect((700 - y) * zoom).toBeLessThanOrEqual(800 - 150)
+  })
+
   it('is let go as soon as one looks elsewhere', () => {
     const camera = looking()
     camera.show(CARD, 160)

@@ -49,6 +49,21 @@ export class Finger {
     await this.#up()
   }
 
+  /** The same, but the right one is lifted first, and the left one goes on by itself. */
+  async pinchesAndGoesOn([x, y]: At, from: number, to: number, [dx, dy]: At): Promise<void> {
+    const apart = (distance: number): readonly [At, At] => [
+      [x - distance / 2, y],
+      [x + distance / 2, y],
+    ]
+    await this.#down(apart(from))
+    for (let step = 1; step <= STEPS; step++) await this.#moves(apart(from + ((to - from) * step) / STEPS))
+    const [left, right] = apart(to)
+    await this.#lifts(right, 1)
+    for (let step = 1; step <= STEPS; step++)
+      await this.#moves([[left[0] + (dx * step) / STEPS, left[1] + (dy * step) / STEPS]])
+    await this.#up()
+  }
+
   /** What the keyboard of a phone, or dictation, sends to the field that has opened: text, and no keys. */
   async writes(text: string): Promise<void> {
     const field = this.page.locator('input:focus, textarea:focus')
@@ -66,6 +81,12 @@ export class Finger {
   readonly #down = (at: readonly At[]): Promise<unknown> => this.#touch('touchStart', at)
   readonly #moves = (at: readonly At[]): Promise<unknown> => this.#touch('touchMove', at)
   readonly #up = (): Promise<unknown> => this.#touch('touchEnd', [])
+
+  /** One of several; in the protocol of the browser the end names those that go. */
+  #lifts([x, y]: At, id: number): Promise<unknown> {
+    const touchPoints = [{ x, y, id }]
+    return this.glass.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints })
+  }
 
   #touch(type: 'touchStart' | 'touchMove' | 'touchEnd', at: readonly At[]): Promise<unknown> {
     const touchPoints = at.map(([x, y], id) => ({ x, y, id }))

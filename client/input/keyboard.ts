@@ -45,6 +45,13 @@ const isForeign = (key: string): boolean =>
 export const isCharacter = ({ key, code, ctrl, alt }: Shortcut): boolean =>
   !ctrl && !alt && (code !== undefined || key?.length === 1)
 
+/**
+ * Whether a stroke writes a sign with the help of Alt or AltGr, as @, # and [ on Italian keyboards; some systems tell AltGr as
+ * Ctrl and Alt. Letters and digits with Alt belong to the browser's own menus.
+ */
+export const writesSign = (stroke: Pick<Stroke, 'key' | 'altKey' | 'getModifierState'>): boolean =>
+  (stroke.altKey || stroke.getModifierState('AltGraph')) && /^[^\w\s]$/u.test(stroke.key)
+
 /** The first of the actions that a stroke asks for. */
 export function asked<A extends { readonly shortcuts: readonly Shortcut[] }>(
   stroke: Stroke,

@@ -18,6 +18,14 @@ export function foundCards({ board, authors }: BoardSession, query: string): rea
   )
 }
 
+/** The cards in the trash that answer a query, best first; none before something is searched for. */
+export const foundTrashed = ({ board, authors }: BoardSession, query: string): readonly Card[] =>
+  query.trim() === ''
+    ? []
+    : ranked(query, [...board.trash.values()], (card) =>
+        searchable(card, kindLabel(card.kind), authorWord(authors.get(card.id))),
+      )
+
 /** The commands that can be given now and answer a query; the one that opened the search is not among them. */
 export function foundActions(session: BoardSession, query: string): readonly Action[] {
   const now = ACTIONS.filter(

@@ -34,12 +34,11 @@ import Undo2 from '@lucide/svelte/icons/undo-2'
 import UnfoldHorizontal from '@lucide/svelte/icons/unfold-horizontal'
 import UnfoldVertical from '@lucide/svelte/icons/unfold-vertical'
 import type { CardId } from '../../../shared/ids.ts'
-import { shortcutText, type Action, type Shortcut } from '../../actions/action.ts'
+import { shortcutText, type Action } from '../../actions/action.ts'
+import { heardIn } from '../../actions/heard.ts'
 import { ACTIONS, menuOf } from '../../actions/index.ts'
 import { KINDS_MADE } from '../../actions/make.ts'
 import { signOf } from '../../board/kinds.ts'
-import { isCharacter } from '../../input/keyboard.ts'
-import { letters } from '../../settings.svelte.ts'
 import type { BoardSession } from '../../session/board-session.svelte.ts'
 import type { MenuItem } from '../ui/menu-item.ts'
 
@@ -119,10 +118,6 @@ const GROUND = [
   'find',
 ]
 
-/** A row of the outline is a text: it hears no characters, and has its own Enter and Delete. */
-const isHeard = ({ view }: BoardSession, shortcut: Shortcut): boolean =>
-  view === 'board' ? letters.on || !isCharacter(shortcut) : Boolean(shortcut.ctrl || shortcut.alt)
-
 function lineOf(
   session: BoardSession,
   action: Action,
@@ -131,7 +126,7 @@ function lineOf(
 ): MenuItem {
   const kind = KINDS_MADE.get(action.id)
   const icon = kind ? signOf({ kind }) : SIGNS[action.id]
-  const shortcut = action.shortcuts.find((one) => isHeard(session, one))
+  const [shortcut] = heardIn(session.view, action)
   const isRemoval = action.id === 'remove'
   return {
     label: action.label(),

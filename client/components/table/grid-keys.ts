@@ -1,3 +1,4 @@
+import { writesSign } from '../../input/keyboard.ts'
 import { walked, type Place } from './grid-walk.ts'
 
 /** What a key asks for in a cell of the table. */
@@ -11,13 +12,15 @@ export type Asked =
   /** A character begins the text anew. */
   | { readonly kind: 'type'; readonly key: string }
 
-type Stroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'shiftKey'>
+type Stroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'getModifierState'>
 
 /**
  * What a key asks for at a place of a grid of so many rows, the heading counted, and so many columns: the first chooses the
  * row, the last has its commands. Null when it asks for nothing.
  */
 export function askedAt(place: Place, stroke: Stroke, rows: number, columns: number): Asked | null {
+  const isSign = writesSign(stroke)
+  if (stroke.altKey && !isSign) return null
   const to = walked(place, stroke, rows, columns)
   if (to) return { kind: 'go', to }
   if (place.row === 0) return null
@@ -28,5 +31,5 @@ export function askedAt(place: Place, stroke: Stroke, rows: number, columns: num
   if ((key === 'Enter' || key === ' ') && place.column === columns - 1) return { kind: 'menu' }
   if (key === 'Enter' || key === 'F2') return { kind: 'write' }
   if (key === 'Delete' && place.column > 1) return { kind: 'clear' }
-  return key.length === 1 && key !== ' ' && !ctrlKey ? { kind: 'type', key } : null
+  return key.length === 1 && key !== ' ' && (!ctrlKey || isSign) ? { kind: 'type', key } : null
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { GROUPS } from '../../../client/actions/action.ts'
+import { GROUPS, type Shortcut } from '../../../client/actions/action.ts'
+import { heardIn } from '../../../client/actions/heard.ts'
+import type { View } from '../../../client/session/board-session.svelte.ts'
+import { letters } from '../../../client/settings.svelte.ts'
 import { helpSections } from '../../../client/components/find/help-sections.ts'
 import { ACTIONS } from '../../../client/actions/index.ts'
 import { asked, isCharacter, matches, type Stroke } from '../../../client/input/keyboard.ts'
@@ -57,6 +60,31 @@ describe('shortcuts of a single character', () => {
     expect(asked(stroke('F1'), ACTIONS, off)?.id).toBe('help')
     expect(asked(stroke('k', { ctrlKey: true }), ACTIONS, off)?.id).toBe('find')
     expect(asked(stroke('Delete'), ACTIONS, off)?.id).toBe('remove')
+  })
+})
+
+describe('the keys that a view tells of a command', () => {
+  const told = (view: View): readonly Shortcut[] => ACTIONS.flatMap((action) => heardIn(view, action))
+
+  it('are all on the canvas, and no single characters where those are switched off', () => {
+    expect(told('board')).toEqual(ACTIONS.flatMap(({ shortcuts }) => shortcuts))
+    letters.on = false
+    expect(told('board').some(isCharacter)).toBe(false)
+    letters.on = true
+  })
+
+  it('are those that are heard there', () => {
+    const of = (view: View, id: string) =>
+      ACTIONS.filter((one) => one.id === id).flatMap((action) => heardIn(view, action))
+    expect(of('outline', 'duplicate')).toEqual([{ key: 'd', ctrl: true, shift: false }])
+    // In a row these copy words, or begin a line.
+    for (const id of ['copy', 'editTitle', 'remove', 'make.need', 'zoomIn'])
+      expect(of('outline', id)).toEqual([])
+    expect(told('funds')).toEqual(
+      ACTIONS.filter(({ everywhere }) => everywhere).flatMap(({ shortcuts }) =>
+        shortcuts.filter((one) => !isCharacter(one)),
+      ),
+    )
   })
 })
 

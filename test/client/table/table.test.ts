@@ -192,8 +192,9 @@ describe('keys in the grid', () => {
       column: 2,
     }))
 
-  const ask = (row: number, column: number, key: string, { ctrlKey = false, shiftKey = false } = {}) =>
-    askedAt({ row, column }, { key, ctrlKey, shiftKey }, 4, 5)?.kind ?? null
+  const plain = { ctrlKey: false, shiftKey: false, altKey: false, getModifierState: () => false }
+  const ask = (row: number, column: number, key: string, over: Partial<typeof plain> = {}) =>
+    askedAt({ row, column }, { ...plain, key, ...over }, 4, 5)?.kind ?? null
 
   it('choose the row in its first cell, or from anywhere with Shift', () => {
     expect(['Enter', ' '].map((key) => ask(2, 0, key))).toEqual(['choose', 'choose'])
@@ -211,6 +212,18 @@ describe('keys in the grid', () => {
     ])
     expect(ask(2, 1, 'Delete')).toBeNull()
     expect(ask(2, 2, 'a', { ctrlKey: true })).toBeNull()
+  })
+
+  it('write the signs of an Italian keyboard, however a system tells of AltGr, and leave menus their letters', () => {
+    const signs = ['@', '#', '[', ']', '{', '}', '€', '~']
+    for (const over of [{ altKey: true }, { altKey: true, ctrlKey: true }])
+      expect(signs.map((key) => ask(2, 2, key, over))).toEqual(signs.map(() => 'type'))
+    expect(['a', '1', 'ArrowDown', 'Enter'].map((key) => ask(2, 2, key, { altKey: true }))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
   })
 
   it('go nowhere but through the headings when one is at them', () => {

@@ -55,7 +55,9 @@ test('who switches the shortcuts of one character off is not told of them any mo
   })
 
   await test.step('nothing tells of them', async () => {
-    const titles = await page.locator('[title]').evaluateAll((all) => all.map((one) => one.title))
+    const titles = await page
+      .locator('[title]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('title') ?? ''))
     expect(titles.filter((title) => /\((Maiusc\+)?.\)$/.test(title))).toEqual([])
     await page.keyboard.press('Control+k')
     const search = page.getByRole('dialog')

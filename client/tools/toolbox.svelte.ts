@@ -60,6 +60,8 @@ export class Toolbox {
   fresh: CardId | null = null
   /** Cards to which somebody was brought, or that were made without pointing at a place: the first takes the focus. */
   arrived = $state.raw<readonly CardId[]>([])
+  /** The card whose row the outline is to bring into sight. */
+  row = $state.raw<CardId | null>(null)
   /** Where the mouse rests over the canvas, in board points; null when it is elsewhere. Not reactive. */
   pointer: Point | null = null
   /** The cards that arrow keys are moving, and until when the next stroke belongs to the same step of undo. Not reactive. */

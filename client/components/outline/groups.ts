@@ -50,22 +50,12 @@ export function settledGroups(before: Groups, after: Groups): Groups {
   }
 }
 
-/** The first rows only: the rest of a long list is drawn after what is in sight. */
-export function firstRows(groups: Groups, rows: number): Groups {
-  let left = rows
-  const take = (ids: readonly CardId[]): readonly CardId[] => {
-    const taken = left >= ids.length ? ids : ids.slice(0, Math.max(left, 0))
-    left -= ids.length
-    return taken
-  }
-  return {
-    interventions: groups.interventions.flatMap(({ frame, actions }) =>
-      take([frame]).length > 0 ? [{ frame, actions: take(actions) }] : [],
-    ),
-    looseActions: take(groups.looseActions),
-    byKind: new Map([...groups.byKind].map(([kind, ids]) => [kind, take(ids)])),
-  }
-}
+/** All rows in the order in which they are read; `kinds` is that of the groups of the other kinds. */
+export const rowsOf = ({ interventions, looseActions, byKind }: Groups, kinds: readonly Kind[]): CardId[] => [
+  ...interventions.flatMap(({ frame, actions }) => [frame, ...actions]),
+  ...looseActions,
+  ...kinds.flatMap((kind) => byKind.get(kind) ?? []),
+]
 
 const idsOf = (cards: readonly { readonly id: CardId }[], shows: (id: CardId) => boolean): CardId[] =>
   cards.map((card) => card.id).filter(shows)

@@ -22,30 +22,28 @@ export function rowKey(event: Pressed, title: string): RowKey | null {
   return event.key === 'Backspace' && title === '' && !event.repeat ? 'trash' : null
 }
 
-/** Titles of rows, in the order in which they are read. */
-const titlesIn = (list: HTMLElement): HTMLTextAreaElement[] => [
-  ...list.querySelectorAll<HTMLTextAreaElement>('textarea[data-card]'),
-]
+/** The title of a card's row, where the row is drawn. */
+export const titleField = (list: HTMLElement, card: string): HTMLTextAreaElement | null =>
+  list.querySelector(`textarea[data-card="${CSS.escape(card)}"]`)
 
-/** The title of a card's row. */
-export const titleField = (list: HTMLElement, card: string): HTMLTextAreaElement | undefined =>
-  titlesIn(list).find((field) => field.dataset['card'] === card)
-
-/** The title above or below another one. */
-export function neighbour(
-  list: HTMLElement,
-  field: HTMLElement,
-  step: 1 | -1,
-): HTMLTextAreaElement | undefined {
-  const fields = titlesIn(list)
-  return fields[fields.findIndex((one) => one === field) + step]
-}
-
-/** Goes on only if an arrow had nowhere to go within the text, whose lines wrap where only the browser knows. */
-export function ifCaretStays(field: HTMLTextAreaElement, then: () => void): void {
+/**
+ * Goes on if an arrow up or down has nowhere to go within the text: at once from a single line, whose start and end are no
+ * lines of their own; else only if the caret stays, since lines wrap where only the browser knows.
+ */
+export function ifArrowLeaves(field: HTMLTextAreaElement, event: KeyboardEvent, then: () => void): void {
+  if (isOneLine(field)) {
+    event.preventDefault()
+    return then()
+  }
   const { selectionStart, selectionEnd } = field
   requestAnimationFrame(() => {
     const stays = field.selectionStart === selectionStart && field.selectionEnd === selectionEnd
     if (stays && document.activeElement === field) then()
   })
+}
+
+function isOneLine(field: HTMLTextAreaElement): boolean {
+  const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(field)
+  const text = field.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)
+  return text < 1.5 * parseFloat(lineHeight)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstRows, groupsOf, settledGroups } from '../../../client/components/outline/groups.ts'
+import { groupsOf, rowsOf, settledGroups } from '../../../client/components/outline/groups.ts'
 import { aBoard, type CardSpec } from '../../builders/a-board.ts'
 
 const cards: Record<string, CardSpec> = {
@@ -41,13 +41,15 @@ describe('the groups of the outline', () => {
     expect(after.looseActions).toEqual(['loose', 'services'])
   })
 
-  it('can be cut after some rows, in the order in which they are read', () => {
+  it('are one list of rows in the order in which they are read', () => {
     const groups = groupsOf(aBoard({ cards }).board(), all)
-    const two = firstRows(groups, 2)
-    expect(two.interventions).toEqual([{ frame: 'frame', actions: ['works'] }])
-    expect(two.looseActions).toEqual([])
-    expect(two.byKind.get('need')).toEqual([])
-    expect(firstRows(groups, 5).byKind.get('need')).toEqual(['first'])
-    expect(firstRows(groups, 6)).toEqual(groups)
+    expect(rowsOf(groups, ['axis', 'need'])).toEqual([
+      'frame',
+      'works',
+      'services',
+      'loose',
+      'first',
+      'second',
+    ])
   })
 })

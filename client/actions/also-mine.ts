@@ -15,6 +15,9 @@ export const alsoMine: Action = {
   },
   run(session, cards) {
     const only = onlyCard(session, cards)
-    if (only !== null) void session.alsoMine.say(only, !session.alsoMine.of(only).mine)
+    if (only === null) return
+    void session.alsoMine.say(only, !session.alsoMine.of(only).mine).then((refused) => {
+      if (refused !== null) session.tools.say(refused, 'trouble')
+    })
   },
 }

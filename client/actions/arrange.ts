@@ -1,15 +1,13 @@
 import type { CardId } from '../../shared/ids.ts'
-import type { Move } from '../../shared/board/commands/move-cards.ts'
-import { moveCards } from '../../shared/board/commands/move-cards.ts'
 import type { TidyBy } from '../../shared/board/tidy/sections.ts'
-import { align, distribute, EDGES, type Edge } from '../../shared/geometry/align.ts'
-import type { Box } from '../../shared/geometry/box.ts'
+import type { Edge } from '../../shared/geometry/align.ts'
 import { m } from '../paraglide/messages.js'
 import type { BoardSession } from '../session/board-session.svelte.ts'
-import { moveOf, movedWith } from '../tools/move-drag.ts'
+import { movedWith } from '../tools/move-drag.ts'
 import type { Action } from './action.ts'
 import { fitBoard } from './look.ts'
-import { withPart } from './with-part.ts'
+import type { Arrangement, Piece } from './line-up.ts'
+import { putAndLay, withPart } from './with-part.ts'
 
 const ALIGN_LABELS: Readonly<Record<Edge, () => string>> = {
   left: m.canvas_align_left,
@@ -21,14 +19,14 @@ const ALIGN_LABELS: Readonly<Record<Edge, () => string>> = {
 }
 
 /** Puts the chosen cards in one line. A frame takes along what it carries. */
-export const aligns: readonly Action[] = EDGES.map((edge) => ({
+export const aligns: readonly Action[] = (Object.keys(ALIGN_LABELS) as Edge[]).map((edge) => ({
   id: `align.${edge}`,
   group: 'arrange',
   canvasOnly: true,
   label: ALIGN_LABELS[edge],
   shortcuts: [],
   enabled: (session) => session.canWrite && piecesOf(session).length > 1,
-  run: (session) => arrange(session, (boxes) => align(boxes, edge)),
+  run: (session) => lineUp(session, { edge }),
 }))
 
 /** Makes the gaps between the chosen cards equal. */
@@ -39,7 +37,7 @@ export const distributes: readonly Action[] = (['x', 'y'] as const).map((axis) =
   label: axis === 'x' ? m.canvas_distribute_across : m.canvas_distribute_down,
   shortcuts: [],
   enabled: (session) => session.canWrite && piecesOf(session).length > 2,
-  run: (session) => arrange(session, (boxes) => distribute(boxes, axis)),
+  run: (session) => lineUp(session, { gaps: axis }),
 }))
 
 const TIDY_LABELS: Readonly<Record<TidyBy, () => string>> = {
@@ -71,13 +69,6 @@ function tidy(session: BoardSession, by: TidyBy): void {
   )
 }
 
-interface Piece {
-  readonly id: CardId
-  readonly box: Box
-  /** What moves with it. */
-  readonly carried: ReadonlySet<CardId>
-}
-
 /** The chosen cards but for those that a chosen frame carries. */
 function piecesOf(session: BoardSession): Piece[] {
   const pieces = [...session.selection.cards].flatMap((id): Piece[] => {
@@ -88,15 +79,7 @@ function piecesOf(session: BoardSession): Piece[] {
   return pieces.filter(({ id }) => !carriedBy(id))
 }
 
-function arrange(
-  session: BoardSession,
-  by: (boxes: readonly Box[]) => readonly (readonly [number, number])[],
-): void {
+function lineUp(session: BoardSession, how: Arrangement): void {
   const pieces = piecesOf(session)
-  const ways = by(pieces.map(({ box }) => box))
-  const moves = pieces.flatMap(({ carried }, nth): Move[] => {
-    const way = ways[nth] ?? [0, 0]
-    return [...carried].flatMap((id) => moveOf(session, carried, id, way))
-  })
-  session.act((doc) => moveCards(doc, moves))
+  withPart(session, putAndLay, ({ lineUp }) => lineUp(session, pieces, how))
 }

@@ -1,11 +1,12 @@
 import type { Size } from '../../shared/board/card.ts'
 import { putPieces } from '../../shared/board/commands/put-pieces.ts'
 import { readPieces, type Pieces } from '../../shared/board/pieces.ts'
-import { around, boxOf, contains } from '../../shared/geometry/box.ts'
+import { around, boxOf } from '../../shared/geometry/box.ts'
 import { m } from '../paraglide/messages.js'
 import type { BoardSession } from '../session/board-session.svelte.ts'
 import { freeSpot } from '../tools/placing.ts'
 import { arrive } from './arrive.ts'
+import { showPlaced } from './show-placed.ts'
 
 /** Puts down cards as they were copied, near the mouse or the middle of the view, where there is room; false when it is none. */
 export function putDown(session: BoardSession, written: string): boolean {
@@ -27,6 +28,6 @@ function put(session: BoardSession, pieces: Pieces): void {
   if (!copies) return
   arrive(session, copies.values())
   const placed = { ...box, x: left, y: top }
-  if (session.view === 'board' && !contains(view, placed)) camera.fit(placed)
+  if (session.view === 'board') showPlaced(session, placed)
   tools.say(m.canvas_pasted({ count: copies.size }))
 }

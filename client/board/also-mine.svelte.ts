@@ -22,7 +22,15 @@ const AFTER_MERGE_MS = 1_500
 /** "È anche mio": what the server says, and what this person says to it. */
 export class AlsoMine {
   readonly #needs = new SvelteMap<CardId, Reaction>()
+  /** What the server said last of each: what a word that does not reach it goes back to. */
+  readonly #told = new Map<CardId, Reaction>()
+  /** Needs of which the stream told something since this person's last word was sent. */
+  readonly #heard = new Set<CardId>()
+  /** Words reach the server in the order in which they were said. */
+  #turn: Promise<unknown> = Promise.resolve()
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** Whether the server was asked in vain. Not reactive. */
+  isMissing = false
   readonly #stop: () => void
 
   constructor(
@@ -60,34 +68,54 @@ export class AlsoMine {
   async ask(): Promise<void> {
     try {
       const { needs } = await this.#request<{ needs: readonly Told[] }>('GET', '')
-      for (const { id, ...reaction } of needs) this.#needs.set(id, reaction)
+      for (const { id, ...reaction } of needs) this.#take(id, reaction)
+      this.isMissing = false
     } catch {
-      // It is asked again with the next opening, merge or word of one's own.
+      this.isMissing = true
+      // It is asked again with the next opening, return of the network or merge.
     }
   }
 
   /** What the stream tells: how many they are now, by need. */
   learn(detail: string): void {
     try {
-      for (const [id, count] of Object.entries(JSON.parse(detail) as Record<CardId, unknown>))
-        if (typeof count === 'number') this.#needs.set(id as CardId, { ...this.of(id as CardId), count })
+      for (const [id, count] of Object.entries(JSON.parse(detail) as Record<CardId, unknown>)) {
+        if (typeof count !== 'number') continue
+        const need = id as CardId
+        this.#heard.add(need)
+        this.#told.set(need, { ...(this.#told.get(need) ?? NOBODY), count })
+        this.#needs.set(need, { ...this.of(need), count })
+      }
     } catch {
       // Words of a newer server.
     }
   }
 
   /** Says that a need is one's own too, or takes it back; resolves to a sentence when it did not work. */
-  async say(need: CardId, mine: boolean): Promise<string | null> {
-    const before = this.of(need)
-    this.#needs.set(need, { ...before, mine, count: Math.max(0, before.count + (mine ? 1 : -1)) })
+  say(need: CardId, mine: boolean): Promise<string | null> {
+    const { count, ...before } = this.of(need)
+    this.#needs.set(need, { ...before, mine, count: Math.max(0, count + (mine ? 1 : -1)) })
+    const answer = this.#turn.then(() => this.#send(need, mine))
+    this.#turn = answer
+    return answer
+  }
+
+  async #send(need: CardId, mine: boolean): Promise<string | null> {
+    this.#heard.clear()
     try {
       const { id, ...reaction } = await this.#request<Told>(mine ? 'PUT' : 'DELETE', `/${need}`)
-      this.#needs.set(id, reaction)
+      // The stream keeps its order, an answer may be overtaken: what another person said meanwhile has been heard there.
+      this.#take(id, this.#heard.has(id) ? { ...reaction, count: this.of(id).count } : reaction)
       return null
     } catch (error) {
-      this.#needs.set(need, before)
+      this.#needs.set(need, this.#told.get(need) ?? NOBODY)
       return m.also_mine_failed({ why: whyOf(error) })
     }
+  }
+
+  #take(need: CardId, reaction: Reaction): void {
+    this.#told.set(need, reaction)
+    this.#needs.set(need, reaction)
   }
 
   close(): void {
@@ -95,7 +123,7 @@ export class AlsoMine {
     this.#stop()
   }
 
-  /** Not all browsers of a room at the same moment. */
+  /** After what touches all browsers of a room: not all of them at the same moment. */
   #askSoon(): void {
     this.#timer ??= setTimeout(
       () => {

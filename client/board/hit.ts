@@ -67,15 +67,19 @@ export function topmost(
 export const byHeight = (a: Card | undefined, b: Card | undefined): number =>
   !a || !b ? 0 : (a.rank ?? 0) - (b.rank ?? 0) || (a.id < b.id ? -1 : 1)
 
-/** The intervention in whose frame a point lies, the smallest when frames overlap; null when it lies in none. */
+/**
+ * The intervention in whose frame a point lies, the smallest when frames overlap; null when it lies in none. Frames `without`
+ * are on their way elsewhere: nothing lands where they rest.
+ */
 export function interventionAround(
   { board, index }: Pick<Aim, 'board' | 'index'>,
   [x, y]: Point,
+  without?: { has(id: CardId): boolean },
 ): CardId | null {
   let best: { id: CardId; area: number } | null = null
   for (const id of index.frames.query({ x, y, width: 0, height: 0 })) {
     const frame = board.card(id)
-    if (frame?.kind !== 'intervention') continue
+    if (frame?.kind !== 'intervention' || without?.has(id)) continue
     const area = frame.size[0] * frame.size[1]
     if (!best || area < best.area || (area === best.area && id < best.id)) best = { id, area }
   }

@@ -5,6 +5,8 @@ import type { Person } from './presence.svelte.ts'
 
 interface Glide {
   readonly client: number
+  /** Where its card rested when that was last looked at. */
+  from: Point
   at: Point
   target: Point
   /** When its person let go; the card stays where it is shown until the drop arrives, or for HOLD_MS. */
@@ -45,18 +47,34 @@ export class RemoteDrags {
         dragged.add(id)
         const glide = this.#glides.get(id)
         if (glide?.client === client) Object.assign(glide, { target: drag.by, endedAt: null })
-        else this.#glides.set(id, { client, at: [0, 0], target: drag.by, endedAt: null })
+        else {
+          const from = this.board.card(id)?.at ?? [0, 0]
+          this.#glides.set(id, { client, from, at: [0, 0], target: drag.by, endedAt: null })
+        }
       }
     }
     for (const client of this.#landed.keys()) if (!dragging.has(client)) this.#landed.delete(client)
     for (const [id, glide] of this.#glides) if (!dragged.has(id)) glide.endedAt ??= now
   }
 
-  /** Cards whose record changed: what was dragged has landed. */
+  /**
+   * Cards whose record changed. What came to rest where it was carried has landed; what somebody else moved meanwhile (or
+   * only wrote in) stays in the hand that carries it.
+   */
   land(ids: Iterable<CardId>): void {
     for (const id of ids) {
       const glide = this.#glides.get(id)
+      const rests = this.board.card(id)?.at
       if (!glide) continue
+      if (rests && !hasLanded(glide, rests)) {
+        const by: Point = [rests[0] - glide.from[0], rests[1] - glide.from[1]]
+        glide.from = rests
+        glide.at = [glide.at[0] - by[0], glide.at[1] - by[1]]
+        glide.target = [glide.target[0] - by[0], glide.target[1] - by[1]]
+        const view = this.board.cards.get(id)
+        if (view?.preview) view.preview = [view.preview[0] - by[0], view.preview[1] - by[1]]
+        continue
+      }
       this.#end(id)
       const landed = this.#landed.get(glide.client) ?? new Set()
       this.#landed.set(glide.client, landed.add(id))
@@ -84,4 +102,14 @@ export class RemoteDrags {
     const view = this.board.cards.get(id)
     if (view) view.preview = null
   }
+}
+
+/**
+ * Whether a card came to rest where it was carried, and not where somebody else moved it: once the hand has let go, any move;
+ * before, one that ends nearer to where it was carried than to where it was, because presence lags behind a drop.
+ */
+function hasLanded({ from, target, endedAt }: Glide, [x, y]: Point): boolean {
+  const way = Math.hypot(x - from[0], y - from[1])
+  if (way === 0) return false
+  return endedAt !== null || Math.hypot(x - from[0] - target[0], y - from[1] - target[1]) < way
 }

@@ -46,6 +46,9 @@ export type View = 'board' | 'outline' | (typeof SHEETS)[number] | 'exports' | '
 
 export const isSheet = (view: View): boolean => (SHEETS as readonly View[]).includes(view)
 
+/** Within this time a browser that is back on the line asks what it missed. */
+const AGAIN_MS = 2_000
+
 /**
  * One open board: everything that lives as long as its screen, as named fields. Components reach it through
  * `context.ts` and call the commands of `shared/board/commands` inside `act`.
@@ -90,6 +93,8 @@ export class BoardSession {
   /** How often something was proposed, said or settled on a version of the plan. */
   agreementNews = $state.raw(0)
   #role = $state.raw<Role>('viewer')
+  #wasWelcome = false
+  #again: ReturnType<typeof setTimeout> | undefined
 
   constructor(readonly me: RememberedBoard) {
     this.#role = me.role
@@ -114,6 +119,7 @@ export class BoardSession {
       token: me.token,
       generation: me.generation,
       onRole: (role) => this.#become(role),
+      onWelcome: () => this.#hearAgain(),
       onCursors: (shown) => (this.presence.cursors = shown),
       wantsCursors: () => !isPhone(),
       onEvent: (event) => {
@@ -160,6 +166,11 @@ export class BoardSession {
     await this.copy.open()
     this.unread.arm()
     this.connection.open()
+    this.#ask()
+  }
+
+  #ask(): void {
+    this.#again = undefined
     void this.loadAuthors()
     void askSpeakers(this.talk, this.me.key, this.id)
     void this.alsoMine.ask()
@@ -192,6 +203,14 @@ export class BoardSession {
     if (!could && can) this.tools.say(m.role_writes_now())
   }
 
+  /** Back on the line: of what the server keeps itself, nothing was told here meanwhile. */
+  #hearAgain(): void {
+    const wait = this.#wasWelcome || this.alsoMine.isMissing ? AGAIN_MS * Math.random() : null
+    this.#wasWelcome = true
+    // Not all browsers of a room at the same moment: a server that comes back has them all.
+    if (wait !== null) this.#again ??= setTimeout(() => this.#ask(), wait)
+  }
+
   async loadAuthors(): Promise<void> {
     try {
       const authors = await api<Record<string, AuthorOf>>(
@@ -206,6 +225,7 @@ export class BoardSession {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.#again)
     this.presence.close()
     this.plan.close()
     this.index.close()

@@ -28,6 +28,8 @@ interface Options {
   readonly generation: number
   readonly onEvent: (event: Extract<Message, { type: 'event' }>) => void
   readonly onRole: (role: Role) => void
+  /** The line is there, again: what the server told meanwhile was not heard. */
+  readonly onWelcome?: () => void
   /** Whether people at the board see each other's cursors. */
   readonly onCursors?: (shown: boolean) => void
   /** Whether this screen has use for them. */
@@ -168,7 +170,7 @@ export class Connection {
     this.#tell()
   }
 
-  #receive(message: Message, { onEvent, onRole, onCursors }: Options): void {
+  #receive(message: Message, { onEvent, onRole, onWelcome, onCursors }: Options): void {
     switch (message.type) {
       case 'persisted':
         this.#writes.durable(message.frames)
@@ -179,6 +181,7 @@ export class Connection {
       case 'welcome':
         onRole(message.role)
         onCursors?.(message.cursors)
+        onWelcome?.()
         break
       case 'role':
         onRole(message.role)

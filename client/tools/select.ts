@@ -57,7 +57,7 @@ function dragOf(desk: Desk, { hit, at, keys, touch }: Press): Drag | null {
         desk.tools.say(m.canvas_locked())
         return STAYS
       }
-      return moveDrag(desk, selection.cards, at)
+      return moveDrag(desk, selection.cards, at, hit.id)
     case 'link':
     case 'nothing':
       // One finger on the ground moves the board; a mouse draws a rectangle.

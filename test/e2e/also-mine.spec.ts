@@ -57,6 +57,40 @@ test('“è anche mio” counts people once: at the table, on a telephone, and a
   })
 })
 
+test('two say it at the same moment; who was away is told what did not arrive, and sees on return what others said', async ({
+  server,
+  newPerson,
+}) => {
+  const table = await server.createTable({ title: 'Palestra', programme: 'pon-metro-2014-2020' })
+  const sits = async (name: string): Promise<CanvasPage> => {
+    const person = new CanvasPage(await newPerson(), name)
+    await person.sitsDownAt(table.link('editor'))
+    return person
+  }
+  const carla = await sits('Carla')
+  await carla.putsDown('Bisogno', 'Una palestra la sera', [400, 300])
+  await carla.seesSaved()
+  const people = [await sits('Anna'), await sits('Anna')] as const
+  const [anna, bruno] = people
+  const also = ({ panel }: CanvasPage) => panel.getByRole('button', { name: 'È anche mio' })
+  const counts = (person: CanvasPage, words: string) =>
+    expect(person.card('Bisogno', 'Una palestra la sera')).toContainText(words)
+  for (const person of people) await person.chooses('Bisogno', 'Una palestra la sera')
+  await Promise.all(people.map((person) => also(person).click()))
+  for (const person of [carla, ...people]) await counts(person, '+2 è anche mio')
+
+  await bruno.page.context().setOffline(true)
+  await also(anna).click()
+  await counts(anna, '+1 è anche mio')
+  await also(bruno).click()
+  await expect(bruno.panel.getByText(/^«È anche mio» non è stato registrato/)).toBeVisible()
+  await counts(bruno, '+2 è anche mio')
+
+  await bruno.page.context().setOffline(false)
+  await counts(bruno, '+1 è anche mio')
+  await expect(also(bruno)).toHaveAttribute('aria-pressed', 'true')
+})
+
 test('on a small old telephone the answer to a need is seen at once, and nobody is asked whether their own need is theirs too', async ({
   server,
   newPerson,

@@ -1,11 +1,11 @@
 import { putDown } from '../../actions/put-down.ts'
+import { showPlaced } from '../../actions/show-placed.ts'
 import { CARD_KINDS, type CardKind, type Size } from '../../../shared/board/card.ts'
 import { pasteLines } from '../../../shared/board/commands/paste-lines.ts'
 import { isTable } from '../../../shared/board/is-table.ts'
 import { CARD_SIZE, LIMITS } from '../../../shared/board/schema.ts'
 import { pastedWords } from '../../board/pasted-words.ts'
 import type { BoardSession } from '../../session/board-session.svelte.ts'
-import { contains } from '../../../shared/geometry/box.ts'
 import { freeSpot } from '../../tools/placing.ts'
 
 /** As `pasteLines` lays them out. */
@@ -39,8 +39,7 @@ function pasteText(session: BoardSession, text: string): void {
   )
   if (!pasted) return
   session.selection.choose(pasted.ids)
-  const box = { x: left, y: top, width: size[0], height: size[1] }
-  if (!contains(view, box)) camera.fit(box)
+  showPlaced(session, { x: left, y: top, width: size[0], height: size[1] })
   tools.say(pastedWords(pasted), pasted.left.length > 0 ? 'trouble' : 'plain')
 }
 

@@ -4,13 +4,15 @@ import { boardOf, type Board } from '../board.ts'
 import type { Point } from '../card.ts'
 import { LOCAL, type Origin } from '../origin.ts'
 import { CARD, cardsOf } from '../schema.ts'
+import { boxOn, hiddenBy } from '../folded.ts'
+import { clearOf } from '../tidy/clear-of.ts'
 import { flow } from '../tidy/flow.ts'
 import { sectionsOf, type TidyBy } from '../tidy/sections.ts'
 import { unitsOf, type Part, type Unit } from '../tidy/unit.ts'
 
 /**
  * Puts the whole board in order, as one step: nothing is added, taken away or moved to another intervention. What is locked
- * keeps its place, a locked frame with all that it holds.
+ * keeps its place, a locked frame with all that it holds, and nothing is laid on it.
  */
 export function tidyBoard(doc: Y.Doc, by: TidyBy, origin: Origin = LOCAL): void {
   doc.transact(() => {
@@ -27,10 +29,18 @@ export function tidyBoard(doc: Y.Doc, by: TidyBy, origin: Origin = LOCAL): void 
 
 /** Where every card of a tidy board stands; the top left corner stays where the board's was. */
 export function tidied(board: Board, by: TidyBy): Part[] {
-  const units = unitsOf(board).filter(({ id }) => !board.cards.get(id)?.locked)
+  const all = unitsOf(board)
+  const units = all.filter(({ id }) => !board.cards.get(id)?.locked)
   const neighbours = neighboursOf(board, units)
   const [left, top] = cornerOf(units, board)
-  return flow(sectionsOf(board, units, neighbours, by), neighbours).flatMap(({ unit, at }) =>
+  const stays = all
+    .filter(({ id }) => board.cards.get(id)?.locked)
+    .flatMap(({ parts }) => parts.flatMap(({ id }) => board.cards.get(id) ?? []))
+    .filter((card) => hiddenBy(card, (id) => board.cards.get(id)) === null)
+    .map(boxOn)
+    .map((box) => ({ ...box, x: box.x - left, y: box.y - top }))
+  const placed = clearOf(flow(sectionsOf(board, units, neighbours, by), neighbours), stays)
+  return placed.flatMap(({ unit, at }) =>
     unit.parts.map((part) => ({
       ...part,
       at: [left + at[0] + part.at[0], top + at[1] + part.at[1]] as const,

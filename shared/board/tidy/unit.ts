@@ -1,7 +1,8 @@
 import type { CardId } from '../../ids.ts'
 import type { Board } from '../board.ts'
-import { isFrame, type Card, type Kind, type Point, type Size } from '../card.ts'
-import { inside } from '../commands/move-cards.ts'
+import { type Card, type Kind, type Point, type Size } from '../card.ts'
+import { carriedBy, inside } from '../commands/move-cards.ts'
+import { isFolded, sizeOn } from '../folded.ts'
 import { inReadingOrder } from '../outline.ts'
 import { CARD_SIZE } from '../schema.ts'
 
@@ -27,12 +28,14 @@ const MEMBERS_IN_A_COLUMN = 6
 /** The pieces of a board in reading order. Needs merged into others are drawn nowhere and stay as they are. */
 export function unitsOf(board: Board): Unit[] {
   const cards = inReadingOrder(board.cards.values()).filter(isDrawn)
-  const zoned = contentOfZones(cards)
-  const inZones = new Set([...zoned.values()].flat().map(({ id }) => id))
+  const members = membersByFrame(cards)
+  const whole = contentKept(board, cards, members)
+  const within = new Set([...whole.values()].flat().map(({ id }) => id))
   return cards.flatMap((card): Unit[] => {
-    if (card.kind === 'zone') return [zoneUnit(card, zoned.get(card.id) ?? [])]
-    if (inZones.has(card.id)) return []
-    if (card.kind === 'intervention') return [interventionUnit(card, membersOf(card.id, cards))]
+    if (within.has(card.id)) return []
+    const content = whole.get(card.id)
+    if (content) return [keptUnit(card, content)]
+    if (card.kind === 'intervention') return [interventionUnit(card, members.get(card.id) ?? [])]
     if (card.kind === 'action' && card.intervention !== undefined) return []
     return [{ id: card.id, kind: card.kind, size: card.size, parts: [{ id: card.id, at: [0, 0] }] }]
   })
@@ -40,33 +43,60 @@ export function unitsOf(board: Board): Unit[] {
 
 const isDrawn = (card: Card): boolean => card.kind !== 'need' || card.mergedInto === undefined
 
-const membersOf = (frame: CardId, cards: readonly Card[]): Card[] =>
-  cards.filter((card) => card.kind === 'action' && card.intervention === frame)
-
-/** A zone was drawn around its cards by hand: they keep their places in it. Members of an intervention go with that. */
-function contentOfZones(cards: readonly Card[]): Map<CardId, Card[]> {
-  const content = new Map<CardId, Card[]>()
-  const taken = new Set<CardId>()
-  for (const zone of cards) {
-    if (zone.kind !== 'zone') continue
-    const within = cards.filter(
-      (card) =>
-        !isFrame(card) &&
-        !(card.kind === 'action' && card.intervention !== undefined) &&
-        !taken.has(card.id) &&
-        inside(card, zone),
-    )
-    for (const { id } of within) taken.add(id)
-    content.set(zone.id, within)
+function membersByFrame(cards: readonly Card[]): ReadonlyMap<CardId, readonly Card[]> {
+  const members = new Map<CardId, Card[]>()
+  for (const card of cards) {
+    if (card.kind !== 'action' || card.intervention === undefined) continue
+    const frame = card.intervention as CardId
+    const known = members.get(frame)
+    if (known) known.push(card)
+    else members.set(frame, [card])
   }
-  return content
+  return members
 }
 
-const zoneUnit = (zone: Card, content: readonly Card[]): Unit => ({
-  id: zone.id,
-  kind: zone.kind,
-  size: zone.size,
-  parts: [zone, ...content].map(({ id, at }) => ({ id, at: [at[0] - zone.at[0], at[1] - zone.at[1]] })),
+/**
+ * The frames whose content keeps its places in them: a folded one, in which nobody sees what happens, and a zone, which was
+ * drawn around its cards by hand. An intervention whose actions lie elsewhere is put in order for itself.
+ */
+function contentKept(
+  board: Board,
+  cards: readonly Card[],
+  members: ReadonlyMap<CardId, readonly Card[]>,
+): ReadonlyMap<CardId, readonly Card[]> {
+  const kept = new Map<CardId, readonly Card[]>()
+  const taken = new Set<CardId>()
+  // Outer frames first: what is folded in a zone goes with the zone.
+  const frames = cards.filter((card) => card.kind === 'zone' || isFolded(card))
+  for (const frame of [...frames].sort((a, b) => Number(b.kind === 'zone') - Number(a.kind === 'zone'))) {
+    if (taken.has(frame.id)) continue
+    const strays = isFolded(frame)
+      ? []
+      : cards.filter(
+          (card) =>
+            card.kind === 'intervention' &&
+            !isFolded(card) &&
+            members.get(card.id)?.some((one) => !inside(one, card)),
+        )
+    const left = carriedBy(
+      board,
+      strays.map(({ id }) => id),
+    )
+    const content = [...carriedBy(board, [frame.id])].flatMap((id) => {
+      const card = board.cards.get(id)
+      return card && id !== frame.id && isDrawn(card) && !taken.has(id) && !left.has(id) ? [card] : []
+    })
+    for (const { id } of content) taken.add(id)
+    kept.set(frame.id, content)
+  }
+  return kept
+}
+
+const keptUnit = (frame: Card, content: readonly Card[]): Unit => ({
+  id: frame.id,
+  kind: frame.kind,
+  size: sizeOn(frame),
+  parts: [frame, ...content].map(({ id, at }) => ({ id, at: [at[0] - frame.at[0], at[1] - frame.at[1]] })),
 })
 
 /** Actions stand below each other, in a second column when there are many; the frame becomes as large as they need. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { RemoteDrags } from '../../../client/board/remote-drags.ts'
 import type { Person } from '../../../client/board/presence.svelte.ts'
 import type { Point } from '../../../shared/board/card.ts'
+import { editText } from '../../../shared/board/commands/edit-card.ts'
 import { moveCards } from '../../../shared/board/commands/move-cards.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import { aDesk } from './desk.ts'
@@ -72,6 +73,26 @@ describe('what others drag', () => {
     drags.follow([bruno([5, 5])], 20)
     drags.step(20, undefined, true)
     expect(at()).toEqual([165, 105])
+  })
+
+  it('stays in the hand that carries it while somebody else writes in it, or moves it elsewhere', () => {
+    const { drags, at, doc } = table()
+    drags.follow([bruno([60, 0])], 0)
+    drags.step(0, undefined, true)
+    editText(doc, card, 'title', 'Con una rampa')
+    drags.land([card])
+    expect(at()).toEqual([160, 100])
+    moveCards(doc, [{ id: card, to: [100, 400] }])
+    drags.land([card])
+    expect(at()).toEqual([160, 100])
+    drags.follow([bruno([60, -300])], 20)
+    drags.step(20, undefined, true)
+    expect(at()).toEqual([160, 100])
+    drags.follow([bruno(null)], 30)
+    moveCards(doc, [{ id: card, to: [160, 100] }])
+    drags.land([card])
+    expect(at()).toEqual([160, 100])
+    expect(drags.size).toBe(0)
   })
 
   it('comes back when the drag was given up', () => {

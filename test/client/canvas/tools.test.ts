@@ -7,6 +7,7 @@ import { cardTool } from '../../../client/tools/card.ts'
 import { linkTool } from '../../../client/tools/link.ts'
 import { resized } from '../../../client/tools/resize-drag.ts'
 import { groupCards, lockCards } from '../../../shared/board/commands/lay-cards.ts'
+import { moveCards, resizeFrame } from '../../../shared/board/commands/move-cards.ts'
 import { stackCards } from '../../../shared/board/commands/stack-cards.ts'
 import { trashCards } from '../../../shared/board/commands/trash-cards.ts'
 import type { CardId } from '../../../shared/ids.ts'
@@ -69,6 +70,72 @@ describe('moving', () => {
     expect(desk.board.cards.get(id('loose'))?.preview).toBeNull()
     expect(desk.acts()).toBe(1)
     expect(desk.told.at(-1)).toEqual({ drag: null })
+  })
+
+  it('stays under the hand when a colleague moves the card meanwhile, and lines up where it is now', () => {
+    const desk = aDesk({
+      cards: { held: { kind: 'zone', at: [0, 0], size: [400, 200] }, wall: { kind: 'note', at: [900, 300] } },
+    })
+    const drag = selectTool(desk).drag?.(press([10, 10], { on: 'frame', id: id('held') }))
+    drag?.move([110, 60], CTRL)
+    moveCards(desk.doc, [{ id: id('held'), to: [300, -300] }])
+    expect(desk.board.cards.get(id('held'))?.at).toEqual([100, 50])
+    expect(desk.told.at(-1)).toEqual({ drag: { ids: ['held'], by: [-200, 350] } })
+    // 424 is where the note ends: three points from where the lower edge of the frame is, now that it is higher.
+    resizeFrame(desk.doc, id('held'), [300, -300], [400, 300])
+    drag?.move([110, 131], NO_KEYS)
+    expect(desk.board.cards.get(id('held'))?.at).toEqual([100, 124])
+    expect(desk.tools.sketch.guides).toContainEqual({ axis: 'y', at: 424, from: 100, to: 1128 })
+    drag?.drop()
+    expect(desk.board.card(id('held'))?.at).toEqual([100, 124])
+    expect(desk.acts()).toBe(1)
+  })
+
+  it('listens no longer once it is dropped or given up', () => {
+    const desk = framed()
+    for (const end of ['drop', 'cancel'] as const) {
+      const drag = selectTool(desk).drag?.(press([1010, 10], { on: 'card', id: id('loose') }))
+      drag?.move([1030, 10], CTRL)
+      drag?.[end]()
+      moveCards(desk.doc, [{ id: id('loose'), to: [1000, 0] }])
+      expect(desk.board.cards.get(id('loose'))?.at).toEqual([1000, 0])
+    }
+  })
+
+  it('leaves where it is what a colleague locked or took out of the frame meanwhile, and takes what they put in', () => {
+    const desk = framed()
+    const drag = selectTool(desk).drag?.(press([200, 10], { on: 'frame', id: id('frame') }))
+    drag?.move([300, 10], CTRL)
+    moveCards(desk.doc, [
+      { id: id('works'), to: [2000, 0], intervention: null },
+      { id: id('loose'), to: [60, 90], intervention: id('frame') },
+    ])
+    drag?.drop()
+    expect(desk.board.card(id('frame'))?.at).toEqual([100, 0])
+    expect(desk.board.card(id('loose'))?.at).toEqual([160, 90])
+    expect(desk.board.card(id('works'))?.at).toEqual([2000, 0])
+    const again = selectTool(desk).drag?.(press([200, 10], { on: 'frame', id: id('frame') }))
+    again?.move([300, 10], CTRL)
+    lockCards(desk.doc, [id('frame')], true)
+    again?.drop()
+    expect(desk.board.card(id('frame'))?.at).toEqual([100, 0])
+    expect(desk.tools.notice?.text).toMatch(/bloccata|locked/i)
+  })
+
+  it('puts no action into a frame that moves away with it', () => {
+    const desk = aDesk({
+      cards: {
+        frame: { kind: 'intervention', at: [0, 0], size: [400, 400] },
+        beside: { kind: 'action', at: [-300, 100] },
+      },
+    })
+    desk.selection.choose([id('frame'), id('beside')])
+    const drag = selectTool(desk).drag?.(press([10, 10], { on: 'frame', id: id('frame') }))
+    drag?.move([330, 10], CTRL)
+    expect(desk.tools.sketch.frame).toBeNull()
+    drag?.drop()
+    expect(desk.board.card(id('beside'))).toMatchObject({ at: [20, 100] })
+    expect(desk.board.card(id('beside'))).not.toHaveProperty('intervention')
   })
 
   it('leaves everything as it was when it is cancelled', () => {

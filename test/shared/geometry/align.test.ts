@@ -32,6 +32,25 @@ describe('aligning', () => {
     )
   })
 
+  it('brings the others to the line of those that stay', () => {
+    const all = [
+      { x: 0, y: 0, width: 100, height: 10 },
+      { x: 300, y: 50, width: 60, height: 10 },
+      { x: 700, y: 20, width: 50, height: 30 },
+    ]
+    const stays = [false, true, false]
+    expect(align(all, 'left', stays)).toEqual([
+      [300, 0],
+      [0, 0],
+      [-400, 0],
+    ])
+    expect(align(all, 'bottom', stays)).toEqual([
+      [0, 50],
+      [0, 0],
+      [0, 10],
+    ])
+  })
+
   it('done again moves nothing', () => {
     fc.assert(
       fc.property(boxes, fc.constantFrom(...EDGES), (all, edge) => {
@@ -55,5 +74,28 @@ describe('distributing', () => {
       [145, 0],
     ])
     expect(distribute(all, 'y').map(([dx]) => dx)).toEqual([0, 0, 0])
+  })
+
+  it('makes them equal from one that stays to the next', () => {
+    const all = [
+      { x: 0, y: 0, width: 100, height: 10 },
+      { x: 110, y: 0, width: 100, height: 10 },
+      { x: 400, y: 0, width: 100, height: 10 },
+      { x: 510, y: 0, width: 100, height: 10 },
+      { x: 620, y: 0, width: 100, height: 10 },
+      { x: 1000, y: 0, width: 100, height: 10 },
+    ]
+    // 0–100, then 200–300 halfway to the one that stays at 400; behind it two more, to the last at 1000.
+    const after = moved(all, distribute(all, 'x', [false, false, true, false, false, false]))
+    expect(after.map(({ x }) => x)).toEqual([0, 200, 400, 600, 800, 1000])
+  })
+
+  it('moves nothing that stays', () => {
+    fc.assert(
+      fc.property(boxes, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), (all, stays) => {
+        const by = distribute(all, 'x', stays)
+        by.forEach((way, nth) => stays[nth] && expect(way).toEqual([0, 0]))
+      }),
+    )
   })
 })

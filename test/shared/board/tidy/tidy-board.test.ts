@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Board } from '../../../../shared/board/board.ts'
 import { isFrame, type Card } from '../../../../shared/board/card.ts'
+import { foldFrames, lockCards } from '../../../../shared/board/commands/lay-cards.ts'
 import { inside } from '../../../../shared/board/commands/move-cards.ts'
 import { tidyBoard } from '../../../../shared/board/commands/tidy-board.ts'
+import { frameOf } from '../../../../shared/board/folded.ts'
 import { LOCAL } from '../../../../shared/board/origin.ts'
 import type { TidyBy } from '../../../../shared/board/tidy/sections.ts'
 import { boxOf, overlaps } from '../../../../shared/geometry/box.ts'
@@ -122,3 +124,69 @@ it('a zone takes along what was put in it, as it was put', () => {
     100, 150,
   ])
 })
+
+it('an intervention in a zone stays in it, with its actions', () => {
+  const { doc, board } = aBoard({
+    cards: {
+      zone: { kind: 'zone', at: [1000, 1000], size: [900, 700] },
+      frame: { kind: 'intervention', at: [1100, 1100], size: [500, 400] },
+      works: { kind: 'action', at: [1150, 1200], intervention: 'frame' },
+      note: { kind: 'note', at: [1640, 1150] },
+      need: { kind: 'need', at: [0, 0] },
+    },
+  })
+  tidyBoard(doc, 'flow')
+  expect(fromCornerOf(board(), 'zone', ['frame', 'works', 'note'])).toEqual([
+    [100, 100],
+    [150, 200],
+    [640, 150],
+  ])
+})
+
+it('a folded frame takes no more room than is seen, and what it hides stays where it was in it', () => {
+  const { doc, board } = aBoard({
+    cards: {
+      frame: { kind: 'intervention', at: [0, 0], size: [560, 900] },
+      works: { kind: 'action', at: [40, 80], intervention: 'frame' },
+      note: { kind: 'note', at: [40, 300] },
+      need: { kind: 'need', at: [300, 1000] },
+      below: { kind: 'action', at: [0, 2000] },
+    },
+  })
+  foldFrames(doc, ['frame' as CardId], true)
+  tidyBoard(doc, 'flow')
+  expect(fromCornerOf(board(), 'frame', ['works', 'note'])).toEqual([
+    [40, 80],
+    [40, 300],
+  ])
+  const [[, gap = NaN] = []] = fromCornerOf(board(), 'frame', ['below'])
+  expect(gap).toBeLessThan(200)
+})
+
+it.each(WAYS)('by %s nothing is laid on what is locked, and that stays', (by) => {
+  fc.assert(
+    fc.property(anyBoard, fc.infiniteStream(fc.boolean()), (spec, coin) => {
+      const loose = Object.entries(spec.cards ?? {}).filter(([, { kind }]) => kind !== 'zone')
+      const { doc, board } = aBoard({ ...spec, cards: Object.fromEntries(loose) })
+      const locked = drawn(board()).filter(
+        (card) => !isFrame(card) && frameOf(card) === null && coin.next().value,
+      )
+      const ids = locked.map(({ id }) => id)
+      lockCards(doc, ids, true)
+      const together = new Set(hiding(board()))
+      tidyBoard(doc, by)
+      expect(ids.map((id) => board().cards.get(id)?.at)).toEqual(locked.map(({ at }) => at))
+      // Two locked ones that lay on each other still do.
+      expect(hiding(board()).filter((pair) => !together.has(pair))).toEqual([])
+    }),
+    { numRuns: 60 },
+  )
+})
+
+const fromCornerOf = (board: Board, frame: string, ids: readonly string[]): number[][] => {
+  const [left, top] = board.cards.get(frame as CardId)?.at ?? [NaN, NaN]
+  return ids.map((id) => {
+    const [x, y] = board.cards.get(id as CardId)?.at ?? [NaN, NaN]
+    return [x - left, y - top]
+  })
+}

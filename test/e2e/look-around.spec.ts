@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { BuiltServer, Role, Table } from './built-server.ts'
 import { expect, test } from './fixtures.ts'
 import { CanvasPage } from './pages/canvas-page.ts'
+import { Finger } from './pages/finger.ts'
 import { boxOf } from './pages/place.ts'
 import { makeRichTable } from './places.ts'
 
@@ -174,9 +175,24 @@ test('one follows a person, and a facilitator brings everybody here, telephones 
     await expect(carla.row('FSE')).toBeInViewport()
   })
 
+  await test.step('on the canvas Carla stays with Anna while the telephone is turned, and leaves with a finger', async () => {
+    await carla.opensView('Lavagna')
+    const canvas = phone.getByRole('region', { name: 'Lavagna' })
+    for (const turned of [true, false]) {
+      await phone.setViewportSize(turned ? { width: 844, height: 390 } : { width: 390, height: 844 })
+      await expect.poll(async () => (await boxOf(canvas)).width).toBe(turned ? 844 : 390)
+      await expect(carla.says(/^Segui Anna/)).toBeVisible()
+    }
+    const finger = await Finger.on(phone)
+    await finger.drags([20, 560], [60, 40])
+    await expect(carla.says(/^Segui Anna/)).toHaveCount(0)
+    // A table of one kind of cards has no row of another: there she is brought to the list.
+    await carla.opensView('Elenco')
+    await phone.getByRole('main').getByRole('button', { name: 'Tabella' }).click()
+    await expect(phone.getByRole('grid')).toBeVisible()
+  })
+
   await test.step('Anna brings everybody to where she is', async () => {
-    await carla.opensPeople()
-    await carla.page.getByRole('button', { name: /^Smetti di seguire ?: Anna/ }).click()
     await bruno.opensView('Fondi')
     await anna.asks('Creare un mix sociale')
     await anna.opensPeople()

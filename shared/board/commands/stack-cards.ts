@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { overlaps } from '../../geometry/box.ts'
+import { expand, overlaps } from '../../geometry/box.ts'
 import type { CardId } from '../../ids.ts'
 import { boardOf } from '../board.ts'
 import { isFrame, type Card } from '../card.ts'
@@ -41,8 +41,9 @@ export function stackCards(doc: Y.Doc, ids: Iterable<CardId>, step: Step, origin
 
 const byHeight = (a: Card, b: Card): number => (a.rank ?? 0) - (b.rank ?? 0) || (a.id < b.id ? -1 : 1)
 
+/** Those that hide a part of what is moved: to pass one that only lies edge to edge with it would not be seen. */
 const touching = (others: readonly Card[], moved: readonly Card[]): readonly Card[] =>
-  others.filter((one) => moved.some((card) => overlaps(boxOn(card), boxOn(one))))
+  others.filter((one) => moved.some((card) => overlaps(expand(boxOn(card), -1), boxOn(one))))
 
 /** How many of the others lie below afterwards; null when nothing would change. */
 function cut(others: readonly Card[], moved: readonly Card[], step: Step): number | null {

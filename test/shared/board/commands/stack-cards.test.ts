@@ -44,6 +44,11 @@ describe('which card lies above which', () => {
     expect(near(does('backward', 'a'))).toBe('abd')
   })
 
+  it('is changed past one that hides a part of it, not past one that stands edge to edge with it', () => {
+    const { does } = pile({ a: [0], b: [228], c: [100] })
+    expect(does('forward', 'a').replace('b', '')).toBe('ca')
+  })
+
   it('is changed at once to the top and to the bottom, and several cards keep their order', () => {
     const { does } = pile({ a: [0], b: [1000], c: [2000], d: [3000] })
     expect(does('front', 'b', 'a')).toBe('cdab')

@@ -111,8 +111,8 @@ const SENTENCES = {
     `More than ${max} values: the others are in the text of the card.`,
   ],
   cut: (max) => [
-    `Il testo supera ${max} caratteri ed è stato tagliato.`,
-    `The text is longer than ${max} characters and was cut.`,
+    `Il testo supera ${max} caratteri: ne è entrato l’inizio. Incollare il resto a parte.`,
+    `The text is longer than ${max} characters: its beginning came in. Paste the rest apart.`,
   ],
   cellError: (value) => [
     `La cella contiene un errore di calcolo (${value}).`,

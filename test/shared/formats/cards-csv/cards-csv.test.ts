@@ -69,6 +69,13 @@ describe('cards from a table', () => {
     },
   )
 
+  it('takes the beginning of a text that is too long, and says in which row and what to do with the rest', () => {
+    const { pieces, troubles } = read(`Titolo;Testo\nUno;${'lungo '.repeat(3000)}`, 'action')
+    expect(pieces.cards[0]?.body).toHaveLength(10_000)
+    expect(troubles).toMatchObject([{ code: 'cut', row: 2, lost: true }])
+    expect(troubles[0]?.message).toContain('Incollare il resto a parte')
+  })
+
   it('keeps in the text what a field cannot take, and says where', () => {
     const { pieces, troubles } = read('Titolo;Costo;Inizio;Colore\nUno;circa mille;boh;blu', 'action')
     expect(pieces.cards[0]?.body).toBe('Costo: circa mille\nInizio: boh\nColore: blu')

@@ -23,7 +23,7 @@ export class LocalCopy {
   #asking = false
   #again = false
   readonly #onRejection = (event: PromiseRejectionEvent): void => {
-    // y-indexeddb reports a failed write nowhere else.
+    // y-indexeddb reports a refused request nowhere else.
     if (event.reason instanceof DOMException) this.#state = 'notKept'
   }
 
@@ -46,6 +46,8 @@ export class LocalCopy {
     const persistence = new IndexeddbPersistence(this.name, this.doc)
     this.#persistence = persistence
     await persistence.whenSynced
+    // A full disk lets each request succeed and refuses them together, as they are to be written (Indexed Database API 3.0, 5.2).
+    persistence.db?.addEventListener('abort', () => (this.#state = 'notKept'))
     this.#state = 'kept'
     // A room that writes would have the disk of a phone at work in every frame: from here on we say when it writes.
     this.doc.off('update', persistence._storeUpdate)

@@ -160,3 +160,23 @@ test('what is taken away does not take the focus with it', async ({ server, anna
     await anna.comesTo('Una piscina')
   })
 })
+
+test('a row of a filtered list stays while its title is written, and goes when one has gone on', async ({
+  server,
+  anna: page,
+}) => {
+  const anna = await atARichTable(server, page)
+  await anna.opensView('Elenco')
+  const filter = page.getByRole('textbox', { name: 'Filtra' })
+  await filter.fill('piscina')
+  const row = page.getByRole('textbox', { name: /^Titolo: Bisogno/ })
+  await expect(row).toHaveValue('Una piscina')
+  await row.focus()
+  await anna.presses('Control+a')
+  await page.keyboard.type('Un campo di bocce')
+  await anna.seesSaved()
+  await expect(row).toHaveValue('Un campo di bocce')
+  await expect(row).toBeFocused()
+  await filter.fill('piscina ')
+  await expect(row).toHaveCount(0)
+})

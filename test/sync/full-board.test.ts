@@ -81,7 +81,7 @@ describe('[SYNC-14] a board over 20 MiB', { timeout: 60_000 }, () => {
     expect(await raw.closed).toMatchObject({ code: CLOSE.tooLarge, reason: 'boardFull' })
     expect(raw.messages.find(({ type }) => type === 'rejected')).toMatchObject({
       code: 'boardFull',
-      text: expect.stringContaining('La lavagna è piena') as string,
+      text: expect.stringContaining('Il tavolo è pieno') as string,
     })
 
     const reader = await join()

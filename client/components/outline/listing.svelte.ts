@@ -1,3 +1,4 @@
+import type { Card } from '../../../shared/board/card.ts'
 import type { CardId } from '../../../shared/ids.ts'
 import type { BoardSession } from '../../session/board-session.svelte.ts'
 import { answersOf } from '../find/found.ts'
@@ -6,6 +7,10 @@ import { groupsOf, rowsOf, settledGroups, type Groups } from './groups.ts'
 
 const KINDS = GROUPED.map(({ kind }) => kind)
 
+/** The row one is in stays, whatever is written in it: it must not go from under the hands. */
+const isHere = (id: CardId): boolean =>
+  document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['row'] === id
+
 /** What the outline lists: the cards that answer what is typed in the filter, by group, in the order in which they are read. */
 export class Listing {
   filter = $state('')
@@ -13,7 +18,8 @@ export class Listing {
   readonly found: ReadonlySet<CardId> | null = $derived.by(() => {
     if (this.filter.trim() === '') return null
     const cards = [...this.session.plan.board.cards.values()]
-    return new Set(cards.filter((card) => answersOf(this.session, this.filter, card) > 0).map(({ id }) => id))
+    const answers = (card: Card): boolean => isHere(card.id) || answersOf(this.session, this.filter, card) > 0
+    return new Set(cards.filter(answers).map(({ id }) => id))
   })
   /** The order somebody was writing in. Not reactive. */
   #held: Groups | null = null

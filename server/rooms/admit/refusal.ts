@@ -68,8 +68,8 @@ export const REFUSED = {
   boardFull: {
     code: 'boardFull',
     sentence: {
-      it: 'La lavagna è piena: archiviala e continua su una nuova.',
-      en: 'The board is full: archive it and go on with a new one.',
+      it: 'Il tavolo è pieno: si può leggere ed esportare. Per continuare, chi facilita lo archivia e ne apre uno nuovo.',
+      en: 'The table is full: it can be read and exported. To go on, whoever facilitates archives it and opens a new one.',
     },
     close: CLOSE.tooLarge,
   },

@@ -51,7 +51,7 @@ test('[SYNC-20] [SYNC-21] people see where others point, a telephone does not as
   await bruno.page.mouse.move(740, 460)
   await expect(cursorOf(anna.page, 'Bruno')).toBeVisible()
 
-  await carla.page.getByText('Dopo').first().waitFor()
+  await expect(carla.page.getByRole('button', { name: 'Apri la scheda «Dopo»' })).toBeVisible()
   expect(heard.some((frame) => frame.includes('"name":"Bruno"'))).toBe(true)
   expect(heard.filter((frame) => frame.includes('"cursor"'))).toEqual([])
 
